@@ -1,0 +1,164 @@
+import type { Verdict } from '../decision/model/document.ts';
+
+/** Where rows live. One value for now; every row carries it from the first migration. */
+export interface Scope {
+  readonly workspace: string;
+}
+
+/** What an assessment or a recommendation is about: `ref` identifies it in the caller's world, e.g. a catalogue reference. */
+export interface Subject {
+  readonly ref: string;
+  readonly name: string;
+  readonly tags: readonly string[];
+}
+
+/** Raw answers as they were sent, by question id; any JSON values. */
+export type RawAnswers = Readonly<Record<string, unknown>>;
+
+/** Weights by criterion id, each ≥ 0; criteria that are left out keep the model's weight. */
+export type Weights = Readonly<Record<string, number>>;
+
+/** One subject's answers over time, pinned to a model version. `revision` starts at 1 and grows by 1 with every change. */
+export interface Assessment {
+  readonly id: string;
+  readonly subject: Subject;
+  readonly model: string;
+  readonly version: string;
+  readonly answers: RawAnswers;
+  readonly weights: Weights;
+  readonly revision: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly latestRecommendation?: RecommendationGlance;
+}
+
+/** The recommendation recorded last, in brief. `recommended` is absent when nothing was recommended. */
+export interface RecommendationGlance {
+  readonly id: string;
+  readonly recommended?: string;
+  readonly verdict: Verdict;
+  readonly createdAt: Date;
+}
+
+/**
+ * A recorded recommendation. `document` is the JSON text that was sent when it was recorded; every read sends
+ * exactly these characters. The other fields repeat what lists and verification look at.
+ */
+export interface StoredRecommendation {
+  readonly id: string;
+  readonly assessmentId: string;
+  readonly subjectRef: string;
+  readonly model: string;
+  readonly version: string;
+  readonly contentHash: string;
+  readonly engine: string;
+  readonly recommended?: string;
+  readonly verdict: Verdict;
+  readonly createdAt: Date;
+  readonly document: string;
+}
+
+/** A model version that was used, kept so that a record can be verified after its file is gone. */
+export interface ArchivedModel {
+  readonly contentHash: string;
+  readonly id: string;
+  readonly version: string;
+  /** Canonical JSON (RFC 8785) of the model document. */
+  readonly document: string;
+}
+
+/**
+ * How a creation is recognised when it is sent again. Each token is unique within its scope; the fingerprint is the
+ * SHA-256 of the canonical content. Records live in the transaction of the write and go with what was created.
+ */
+export interface CreationClaim {
+  /** `id:<uuid>` for a client-chosen id, `key:<operation>:<Idempotency-Key>` for the header. */
+  readonly tokens: readonly string[];
+  readonly fingerprint: string;
+}
+
+/** What became of a creation: done now, done before by the same request, or its token belongs to other content. */
+export type Creation<T> =
+  | { readonly kind: 'created'; readonly value: T }
+  | { readonly kind: 'replayed'; readonly value: T }
+  | { readonly kind: 'conflict'; readonly token: string };
+
+/** What became of a change or removal that named a revision. */
+export type Change<T> =
+  | { readonly kind: 'changed'; readonly value: T }
+  | { readonly kind: 'stale'; readonly currentRevision: number }
+  | { readonly kind: 'missing' };
+
+/** Where a page starts: after the row with this creation time (milliseconds) and id, newest first. */
+export interface PagePosition {
+  readonly createdAt: Date;
+  readonly id: string;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Position of the last item when more follow. */
+  readonly next?: PagePosition;
+}
+
+export interface PageRequest {
+  /** 1 … 100 items. */
+  readonly limit: number;
+  readonly after?: PagePosition;
+}
+
+/** All given filters must match. `text` is found anywhere in the subject's ref, name or tags, whatever its case. */
+export interface AssessmentFilter {
+  readonly subject?: string;
+  readonly tag?: string;
+  /** What the latest recommendation recommends; `none` finds those that recommend nothing. */
+  readonly recommended?: string;
+  readonly text?: string;
+}
+
+export interface RecommendationFilter {
+  readonly assessmentId?: string;
+  readonly subject?: string;
+}
+
+/**
+ * Everything the service keeps. Each method is one atomic step: it happens wholly or not at all, also under
+ * simultaneous calls and when the process dies. A store that cannot be reached throws `Refusal('store-unavailable')`.
+ */
+export interface Store {
+  readonly assessments: {
+    create(scope: Scope, assessment: Assessment, claim: CreationClaim): Promise<Creation<Assessment>>;
+    find(scope: Scope, id: string): Promise<Assessment | undefined>;
+    /** Newest first by creation, then id. */
+    list(scope: Scope, filter: AssessmentFilter, page: PageRequest): Promise<Page<Assessment>>;
+    /** Replaces the row of revision `assessment.revision - 1`, if that is still the current one. */
+    replace(scope: Scope, assessment: Assessment): Promise<Change<Assessment>>;
+    /** Removes the assessment with its recommendations and claims, if `revision` is still the current one. */
+    remove(scope: Scope, id: string, revision: number): Promise<Change<undefined>>;
+  };
+  readonly recommendations: {
+    /**
+     * Keeps a recommendation together with its model, and notes it as the assessment's latest unless a later one is.
+     * 'missing' when the assessment is gone.
+     */
+    record(
+      scope: Scope,
+      recommendation: StoredRecommendation,
+      model: ArchivedModel,
+      claim: CreationClaim,
+    ): Promise<Creation<StoredRecommendation> | { readonly kind: 'missing' }>;
+    find(scope: Scope, id: string): Promise<StoredRecommendation | undefined>;
+    /** Newest first by creation, then id. */
+    list(
+      scope: Scope,
+      filter: RecommendationFilter,
+      page: PageRequest,
+    ): Promise<Page<StoredRecommendation>>;
+  };
+  readonly models: {
+    find(contentHash: string): Promise<ArchivedModel | undefined>;
+  };
+  /** Resolves when the database answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
