@@ -1,0 +1,76 @@
+import type { CompiledModel } from '../compile/compiled-model.ts';
+import type { Question } from '../model/document.ts';
+import { pointer } from '../model/finding.ts';
+import type { Answer, Answers, AnswerValue, InputFinding } from './answer.ts';
+import { readValue } from './read-value.ts';
+
+/** Longest reason for "not applicable", in UTF-16 code units. */
+export const MAX_REASON_LENGTH = 500;
+
+/** Answers as they were understood; those with findings are left out. */
+export interface AnswersReading {
+  readonly answers: Answers;
+  /** Everything that is wrong, in the order of the answers. Pointers start at the answers object. */
+  readonly findings: readonly InputFinding[];
+}
+
+type Reading = { readonly answer: Answer } | { readonly findings: readonly InputFinding[] };
+
+/**
+ * Reads raw answers against a model. A value is a choice id, an array of choice ids, a boolean or a whole number;
+ * `null` is *unknown*; `{"notApplicable": reason}` and `{"anyOf": [value, …]}` are the other two forms.
+ */
+export function readAnswers(model: CompiledModel, raw: Readonly<Record<string, unknown>>): AnswersReading {
+  const answers = new Map<string, Answer>();
+  const findings: InputFinding[] = [];
+  for (const [id, value] of Object.entries(raw)) {
+    const question = model.questions[model.questionIndex.get(id) ?? -1]?.question;
+    const reading = question === undefined ? unknownQuestion(model) : readAnswer(question, value);
+    if ('answer' in reading) answers.set(id, reading.answer);
+    else findings.push(...reading.findings.map((finding) => ({ ...finding, pointer: pointer(id) + finding.pointer })));
+  }
+  return { answers, findings };
+}
+
+function readAnswer(question: Question, raw: unknown): Reading {
+  if (raw === null) return { answer: { kind: 'unknown' } };
+  if (typeof raw === 'object' && !Array.isArray(raw)) return readForm(question, raw);
+  const read = readValue(question, raw);
+  return 'value' in read ? { answer: { kind: 'value', value: read.value } } : read;
+}
+
+function readForm(question: Question, raw: object): Reading {
+  const [entry, ...rest] = Object.entries(raw);
+  if (entry?.[0] === 'notApplicable' && rest.length === 0) return readReason(entry[1]);
+  if (entry?.[0] === 'anyOf' && rest.length === 0) return readAlternatives(question, entry[1]);
+  return wrong('', 'wrong-type', 'Send a plain value, null, {"notApplicable": "reason"} or {"anyOf": [value, …]}.');
+}
+
+function readReason(reason: unknown): Reading {
+  const holds = typeof reason === 'string' && reason.trim() !== '' && reason.length <= MAX_REASON_LENGTH;
+  if (holds) return { answer: { kind: 'not-applicable', reason } };
+  return wrong('/notApplicable', 'wrong-type', `Say in 1 to ${MAX_REASON_LENGTH} characters why it does not apply.`);
+}
+
+function readAlternatives(question: Question, raw: unknown): Reading {
+  if (!Array.isArray(raw) || raw.length === 0) return wrong('/anyOf', 'wrong-type', 'Send an array of at least one value.');
+  const values = new Map<string, AnswerValue>();
+  const findings = raw.flatMap((one: unknown, index): readonly InputFinding[] => {
+    const read = readValue(question, one);
+    if ('findings' in read) return read.findings.map((finding) => ({ ...finding, pointer: `/anyOf/${index}${finding.pointer}` }));
+    const key = JSON.stringify(read.value);
+    if (values.has(key)) return [{ pointer: `/anyOf/${index}`, code: 'duplicate-value', message: `Name ${key} once only.` }];
+    values.set(key, read.value);
+    return [];
+  });
+  return findings.length > 0 ? { findings } : { answer: { kind: 'any-of', values: [...values.values()] } };
+}
+
+function unknownQuestion(model: CompiledModel): Reading {
+  const { id, version } = model.document;
+  return wrong('', 'unknown-question', `${id} ${version} has no question of this id; see its questionnaire for those it has.`);
+}
+
+function wrong(place: string, code: string, message: string): Reading {
+  return { findings: [{ pointer: place, code, message }] };
+}

@@ -1,0 +1,126 @@
+import { type Condition, type Leaf, questionsRead } from '../model/condition.ts';
+import {
+  type DecisionModel,
+  DEFAULT_CLEAR_ACCEPTABILITY,
+  DEFAULT_TIE_MARGIN,
+  type Rule,
+} from '../model/document.ts';
+import type { CompiledModel, CompiledQuestion, CompiledRule, CompiledTest, Conditional } from './compiled-model.ts';
+import { enablingOrder } from './enabling-order.ts';
+import { compileCondition } from './expression.ts';
+import { leafTest } from './leaf-test.ts';
+import { type Expression, TRUE } from './truth.ts';
+
+/**
+ * Compiles a model that has been checked without errors.
+ *
+ * @throws RangeError when a reference leads nowhere, which a check would have found.
+ */
+export function compile(document: DecisionModel): CompiledModel {
+  const conditions = createConditions(document);
+  const alternativeIndex = indexById(document.alternatives);
+  const conditional = <T extends { readonly when?: Condition }>(entry: T): Conditional<T> => ({
+    entry,
+    ...conditions.compiled(entry.when),
+  });
+  const enabling = document.questions.map(({ enabledWhen }) => enabledWhen && conditions.compiled(enabledWhen).when);
+  const criterionIndex = indexById(document.criteria);
+  const rules = [...document.rules].sort(byId).map(
+    (rule): CompiledRule => ({
+      ...conditional(rule),
+      criterion: found(criterionIndex, rule.criterion),
+      points: document.alternatives.map(({ id }) => pointsFor(rule, id)),
+      ...(rule.opens !== undefined && { opens: variantNamed(document, rule.opens) }),
+    }),
+  );
+  const rest = {
+    gates: (document.gates ?? []).map(conditional),
+    prerequisites: (document.prerequisites ?? []).map(conditional),
+    contradictions: (document.contradictions ?? []).map(conditional),
+    plans: (document.plans ?? []).map(conditional),
+    risks: (document.risks ?? []).map(conditional),
+  };
+  const readers = testsByQuestion(document, conditions.tests);
+  const questions = document.questions.map((question, index): CompiledQuestion => {
+    const enabledWhen = enabling[index];
+    const tests = readers[index] ?? [];
+    return { question, retired: question.retired === true, tests, ...(enabledWhen && { enabledWhen }) };
+  });
+  return {
+    document,
+    tieMargin: document.tieMargin ?? DEFAULT_TIE_MARGIN,
+    clearAcceptability: document.clearAcceptability ?? DEFAULT_CLEAR_ACCEPTABILITY,
+    alternatives: document.alternatives,
+    alternativeIndex,
+    criteria: document.criteria.map((criterion) => ({ criterion, questions: listing(document, criterion.id) })),
+    questions,
+    questionIndex: indexById(document.questions),
+    enablingOrder: enablingOrder(document),
+    tests: conditions.tests,
+    rules,
+    ...rest,
+  };
+}
+
+function pointsFor(rule: Rule, alternative: string): number {
+  return Object.hasOwn(rule.points, alternative) ? (rule.points[alternative] ?? 0) : 0;
+}
+
+function variantNamed(document: DecisionModel, id: string): { alternative: number; variant: number } {
+  for (const [alternative, { variants = [] }] of document.alternatives.entries()) {
+    const variant = variants.findIndex((one) => one.id === id);
+    if (variant >= 0) return { alternative, variant };
+  }
+  throw new RangeError(`no alternative has a variant ${id}`);
+}
+
+/** Compiles conditions and facts of one model, giving equal leaves one test and every fact one function. */
+function createConditions(document: DecisionModel) {
+  const facts = new Map(Object.entries(document.facts ?? {}));
+  const questions = indexById(document.questions);
+  const tests: CompiledTest[] = [];
+  const known = new Map<string, number>();
+  const compiledFacts = new Map<string, Expression>();
+  const testIndex = (leaf: Leaf): number => {
+    const key = JSON.stringify(Object.entries(leaf).sort(([left], [right]) => (left < right ? -1 : 1)));
+    const index = known.get(key) ?? tests.push({ question: found(questions, leaf.question), holds: leafTest(leaf) }) - 1;
+    known.set(key, index);
+    return index;
+  };
+  const fact = (name: string): Expression => {
+    const expression = compiledFacts.get(name) ?? compileCondition(found(facts, name), { testIndex, fact });
+    compiledFacts.set(name, expression);
+    return expression;
+  };
+  const compiled = (condition: Condition | undefined): Omit<Conditional<unknown>, 'entry'> =>
+    condition === undefined
+      ? { when: () => TRUE, questions: [] }
+      : { when: compileCondition(condition, { testIndex, fact }), questions: questionsRead(condition, facts) };
+  return { tests, compiled };
+}
+
+function testsByQuestion(document: DecisionModel, tests: readonly CompiledTest[]): readonly (readonly number[])[] {
+  const readers: number[][] = document.questions.map(() => []);
+  for (const [index, { question }] of tests.entries()) readers[question]?.push(index);
+  return readers;
+}
+
+function listing(document: DecisionModel, criterion: string): readonly number[] {
+  return document.questions.flatMap(({ criteria = [], retired }, index) =>
+    criteria.includes(criterion) && retired !== true ? [index] : [],
+  );
+}
+
+function indexById(entries: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
+  return new Map(entries.map(({ id }, index) => [id, index]));
+}
+
+function byId(left: { readonly id: string }, right: { readonly id: string }): number {
+  return left.id < right.id ? -1 : 1;
+}
+
+function found<T>(entries: ReadonlyMap<string, T>, key: string): T {
+  const value = entries.get(key);
+  if (value === undefined) throw new RangeError(`the model has no entry ${key}`);
+  return value;
+}

@@ -1,0 +1,75 @@
+import type {
+  Alternative,
+  Contradiction,
+  Criterion,
+  DecisionModel,
+  Gate,
+  PlanStep,
+  Prerequisite,
+  Question,
+  Risk,
+  Rule,
+} from '../model/document.ts';
+import type { Holds } from './leaf-test.ts';
+import type { Expression } from './truth.ts';
+
+/**
+ * A decision model made ready for evaluation, once: ids resolved to indices, conditions to functions, rules sorted by
+ * id so that the order in the document never shows in a result. It holds no state and may be shared freely.
+ */
+export interface CompiledModel {
+  readonly document: DecisionModel;
+  readonly tieMargin: number;
+  readonly clearAcceptability: number;
+  readonly alternatives: readonly Alternative[];
+  readonly alternativeIndex: ReadonlyMap<string, number>;
+  readonly criteria: readonly CompiledCriterion[];
+  /** In the author's order, retired ones included. */
+  readonly questions: readonly CompiledQuestion[];
+  readonly questionIndex: ReadonlyMap<string, number>;
+  /** Indices of questions, each after all those that its `enabledWhen` reads. */
+  readonly enablingOrder: readonly number[];
+  readonly tests: readonly CompiledTest[];
+  readonly rules: readonly CompiledRule[];
+  readonly gates: readonly Conditional<Gate>[];
+  readonly prerequisites: readonly Conditional<Prerequisite>[];
+  readonly contradictions: readonly Conditional<Contradiction>[];
+  readonly plans: readonly Conditional<PlanStep>[];
+  readonly risks: readonly Conditional<Risk>[];
+}
+
+/** A distinct leaf of the model's conditions: which question it reads, and whether a value passes. */
+export interface CompiledTest {
+  readonly question: number;
+  readonly holds: Holds;
+}
+
+export interface CompiledCriterion {
+  readonly criterion: Criterion;
+  /** Indices of the questions that list it, retired ones left out. */
+  readonly questions: readonly number[];
+}
+
+export interface CompiledQuestion {
+  readonly question: Question;
+  readonly retired: boolean;
+  readonly enabledWhen?: Expression;
+  /** Indices of the tests that read it. */
+  readonly tests: readonly number[];
+}
+
+/** A part of the document with its condition compiled, and the ids of the questions that condition reads. */
+export interface Conditional<T> {
+  readonly entry: T;
+  readonly when: Expression;
+  readonly questions: readonly string[];
+}
+
+export interface CompiledRule extends Conditional<Rule> {
+  /** Index of its criterion. */
+  readonly criterion: number;
+  /** Points by index of the alternative. */
+  readonly points: readonly number[];
+  /** The alternative and the variant that it opens, by index. */
+  readonly opens?: { readonly alternative: number; readonly variant: number };
+}
