@@ -1,5 +1,6 @@
 import { type Condition, type Leaf, questionsRead } from '../model/condition.ts';
 import {
+  type Citation,
   type DecisionModel,
   DEFAULT_CLEAR_ACCEPTABILITY,
   DEFAULT_TIE_MARGIN,
@@ -11,6 +12,12 @@ import { compileCondition } from './expression.ts';
 import { leafTest } from './leaf-test.ts';
 import { type Expression, TRUE } from './truth.ts';
 
+/** What entries that a condition attaches to the result have in common. */
+interface Attached {
+  readonly when?: Condition;
+  readonly sources?: readonly string[];
+}
+
 /**
  * Compiles a model that has been checked without errors.
  *
@@ -19,9 +26,10 @@ import { type Expression, TRUE } from './truth.ts';
 export function compile(document: DecisionModel): CompiledModel {
   const conditions = createConditions(document);
   const alternativeIndex = indexById(document.alternatives);
-  const conditional = <T extends { readonly when?: Condition }>(entry: T): Conditional<T> => ({
+  const conditional = <T extends Attached>(entry: T): Conditional<T> => ({
     entry,
     ...conditions.compiled(entry.when),
+    sources: citations(document, entry.sources),
   });
   const enabling = document.questions.map(({ enabledWhen }) => enabledWhen && conditions.compiled(enabledWhen).when);
   const criterionIndex = indexById(document.criteria);
@@ -92,11 +100,20 @@ function createConditions(document: DecisionModel) {
     compiledFacts.set(name, expression);
     return expression;
   };
-  const compiled = (condition: Condition | undefined): Omit<Conditional<unknown>, 'entry'> =>
+  const compiled = (condition: Condition | undefined): Pick<Conditional<unknown>, 'when' | 'questions'> =>
     condition === undefined
       ? { when: () => TRUE, questions: [] }
       : { when: compileCondition(condition, { testIndex, fact }), questions: questionsRead(condition, facts) };
   return { tests, compiled };
+}
+
+function citations(document: DecisionModel, ids: readonly string[] = []): readonly Citation[] {
+  const sources = document.sources ?? {};
+  return ids.flatMap((id) => {
+    const source = Object.hasOwn(sources, id) ? sources[id] : undefined;
+    if (source === undefined) return [];
+    return [{ title: source.title, ...(source.url !== undefined && { url: source.url }) }];
+  });
 }
 
 function testsByQuestion(document: DecisionModel, tests: readonly CompiledTest[]): readonly (readonly number[])[] {

@@ -1,5 +1,6 @@
 import type {
   Alternative,
+  Citation,
   Contradiction,
   Criterion,
   DecisionModel,
@@ -58,11 +59,12 @@ export interface CompiledQuestion {
   readonly tests: readonly number[];
 }
 
-/** A part of the document with its condition compiled, and the ids of the questions that condition reads. */
+/** A part of the document with its condition compiled, the ids of the questions that condition reads, and its sources. */
 export interface Conditional<T> {
   readonly entry: T;
   readonly when: Expression;
   readonly questions: readonly string[];
+  readonly sources: readonly Citation[];
 }
 
 export interface CompiledRule extends Conditional<Rule> {

@@ -1,4 +1,4 @@
-import type { GateEffect, Grade, Verdict } from '../model/document.ts';
+import type { Citation, GateEffect, Grade, Verdict } from '../model/document.ts';
 
 /** How much of an evaluation is worked out and returned. */
 export type Explain = 'none' | 'summary' | 'full';
@@ -102,12 +102,6 @@ export interface Reason {
   readonly because: string;
   readonly grade?: Grade;
   readonly sources: readonly Citation[];
-}
-
-/** A source as the reader sees it. */
-export interface Citation {
-  readonly title: string;
-  readonly url?: string;
 }
 
 export interface ContradictionResult {

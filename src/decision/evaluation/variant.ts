@@ -1,4 +1,5 @@
 import type { CompiledModel } from '../compile/compiled-model.ts';
+import { tidy } from './score.ts';
 
 /**
  * The variants of an alternative that fired rules open, strongest first: by what the rules that open them contribute
@@ -20,6 +21,6 @@ export function openVariants(
     strength.set(opens.variant, (strength.get(opens.variant) ?? 0) + (contributions[position]?.[alternative] ?? 0));
   }
   return [...strength]
-    .sort(([variant, sum], [other, otherSum]) => otherSum - sum || variant - other)
+    .sort(([variant, sum], [other, otherSum]) => tidy(otherSum - sum) || variant - other)
     .map(([variant]) => model.alternatives[alternative]?.variants?.[variant]?.id ?? '');
 }

@@ -188,6 +188,9 @@ export interface Source {
   readonly caveat?: string;
 }
 
+/** A source as the reader of a result sees it. */
+export type Citation = Pick<Source, 'title' | 'url'>;
+
 export type Verdict = 'clear' | 'leaning' | 'too-close' | 'none';
 
 /** Answers with the outcome their author expects; a model whose examples fail is refused. */

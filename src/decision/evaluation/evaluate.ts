@@ -1,0 +1,111 @@
+import type { Answers } from '../answers/answer.ts';
+import type { CompiledModel } from '../compile/compiled-model.ts';
+import { asTruth } from '../compile/expression.ts';
+import { FALSE, TRUE, type Truth } from '../compile/truth.ts';
+import { ENGINE_VERSION } from '../engine-version.ts';
+import { byAlternative, contributionsOf } from './contribution.ts';
+import { coverageOf } from './coverage.ts';
+import type { AlternativeResult, CriterionResult, Evaluation, Explain, GateResult, GateState, IgnoredAnswer } from './evaluation.ts';
+import { planOf, prerequisitesOf, readinessOf, risksOf } from './guidance.ts';
+import { type Judgement, judge } from './judgement.ts';
+import { bareOutcome, explainedOutcome } from './outcome.ts';
+import { rationaleOf, strongestReasons } from './rationale.ts';
+import type { Weights } from './read-weights.ts';
+import { tidy } from './score.ts';
+import { openVariants } from './variant.ts';
+
+/** What to evaluate: answers and weights as read against the model, and how much to explain. */
+export interface EvaluationRequest {
+  readonly answers: Answers;
+  readonly weights: Weights;
+  readonly explain: Explain;
+  /** The identity of the model's content, to be named in the result. */
+  readonly contentHash: string;
+}
+
+/** Evaluates answers. Depends on nothing but its arguments: the same ones give the same result to the last digit. */
+export function evaluate(model: CompiledModel, request: EvaluationRequest): Evaluation {
+  const judgement = judge(model, request.answers, request.weights);
+  const { recommended, fired } = judgement;
+  const contributions = contributionsOf(model, fired, judgement);
+  const variants = recommended === undefined ? [] : openVariants(model, recommended, fired, contributions);
+  const coverage = coverageOf(model, request.answers, judgement.standing);
+  const { id, version } = model.document;
+  const method = { model: id, version, contentHash: request.contentHash, engine: ENGINE_VERSION };
+  const outcome = bareOutcome(model, judgement, { variants, coverage });
+  const alternatives = alternativeResults(model, judgement);
+  if (request.explain === 'none') return { method, outcome, alternatives };
+
+  const rationale = rationaleOf(model, judgement, contributions);
+  const summary = {
+    method,
+    outcome: explainedOutcome(model, judgement, outcome, variants),
+    alternatives: alternatives.map((result) => ({
+      ...result,
+      readiness: readinessOf(model, judgement.standing.truths, result.id),
+    })),
+    criteria: criterionResults(model, judgement, { weights: request.weights, coverage }),
+    gates: gateResults(model, judgement),
+    ignored: ignoredAnswers(model, judgement),
+  };
+  if (request.explain === 'summary') return { ...summary, rationale: strongestReasons(model, judgement, rationale) };
+  return { ...summary, rationale, ...guidance(model, judgement, outcome.variant) };
+}
+
+function alternativeResults(model: CompiledModel, { scores, excluded, ranked }: Judgement): readonly AlternativeResult[] {
+  const out = [...scores.keys()].filter((index) => !ranked.includes(index));
+  return [...ranked, ...out].map((index, position) => ({
+    id: model.alternatives[index]?.id ?? '',
+    title: model.alternatives[index]?.title ?? '',
+    score: tidy(scores[index] ?? 0),
+    ...(position < ranked.length && { rank: position + 1 }),
+    excludedBy: excluded[index] ?? [],
+  }));
+}
+
+function criterionResults(
+  model: CompiledModel,
+  { shares, values }: Judgement,
+  given: { readonly weights: Weights; readonly coverage: readonly number[] },
+): readonly CriterionResult[] {
+  return model.criteria.map(({ criterion: { id, title, weight } }, index) => ({
+    id,
+    title,
+    weight: given.weights.get(id) ?? weight,
+    share: tidy(shares[index] ?? 0),
+    coverage: tidy(given.coverage[index] ?? 0),
+    values: byAlternative(model, values[index] ?? []),
+  }));
+}
+
+function gateResults(model: CompiledModel, { standing }: Judgement): readonly GateResult[] {
+  return model.gates.map(({ entry: { id, alternative, effect, because }, when, questions, sources }) => {
+    return { id, state: gateState(when(standing.truths)), alternative, effect, because, questions, sources };
+  });
+}
+
+function gateState(truth: Truth): GateState {
+  return truth === TRUE ? 'fired' : truth === FALSE ? 'clear' : 'possible';
+}
+
+/** Answers that were given but read by nothing, in the author's order of the questions. */
+function ignoredAnswers(model: CompiledModel, { answers, standing }: Judgement): readonly IgnoredAnswer[] {
+  return model.questions.flatMap(({ question, retired }, index): readonly IgnoredAnswer[] => {
+    if (!answers.has(question.id)) return [];
+    if (retired) return [{ question: question.id, reason: 'retired' }];
+    return asTruth(standing.enabled[index]) === FALSE ? [{ question: question.id, reason: 'disabled' }] : [];
+  });
+}
+
+function guidance(model: CompiledModel, { standing: { truths }, recommended }: Judgement, variant: string | undefined) {
+  const alternative = model.alternatives[recommended ?? -1]?.id;
+  const course = alternative === undefined ? undefined : { alternative, ...(variant !== undefined && { variant }) };
+  return {
+    contradictions: model.contradictions
+      .filter(({ when }) => when(truths) === TRUE)
+      .map(({ entry: { id, note }, questions }) => ({ id, questions, note })),
+    prerequisites: course === undefined ? [] : prerequisitesOf(model, truths, course.alternative),
+    plan: course === undefined ? [] : planOf(model, truths, course),
+    risks: course === undefined ? [] : risksOf(model, truths, course),
+  };
+}
