@@ -91,7 +91,7 @@ function createConditions(document: DecisionModel) {
   const compiledFacts = new Map<string, Expression>();
   const testIndex = (leaf: Leaf): number => {
     const key = JSON.stringify(Object.entries(leaf).sort(([left], [right]) => (left < right ? -1 : 1)));
-    const index = known.get(key) ?? tests.push({ question: found(questions, leaf.question), holds: leafTest(leaf) }) - 1;
+    const index = known.get(key) ?? tests.push({ question: found(questions, leaf.question), leaf, holds: leafTest(leaf) }) - 1;
     known.set(key, index);
     return index;
   };

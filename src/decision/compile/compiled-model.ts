@@ -1,3 +1,4 @@
+import type { Leaf } from '../model/condition.ts';
 import type {
   Alternative,
   Citation,
@@ -42,6 +43,7 @@ export interface CompiledModel {
 /** A distinct leaf of the model's conditions: which question it reads, and whether a value passes. */
 export interface CompiledTest {
   readonly question: number;
+  readonly leaf: Leaf;
   readonly holds: Holds;
 }
 

@@ -12,7 +12,7 @@ export function headlineOf(
   if (recommended === undefined) return nothing(judgement);
   const leader = titleWithVariant(model, recommended, outcome.variant);
   const runnerUp = ranked[1];
-  if (runnerUp === undefined) return `${leader} is the only alternative that the answers leave open.`;
+  if (runnerUp === undefined) return `${leader}: the answers rule out everything else.`;
   const other = model.alternatives[runnerUp]?.title ?? '';
   const lead = points((scores[recommended] ?? 0) - (scores[runnerUp] ?? 0));
   return outcome.verdict === 'too-close'
@@ -29,7 +29,7 @@ function nothing({ ranked, fired }: Judgement): string {
 function titleWithVariant(model: CompiledModel, alternative: number, variant: string | undefined): string {
   const { title, variants = [] } = model.alternatives[alternative] ?? { title: '' };
   const shape = variants.find(({ id }) => id === variant);
-  return shape === undefined ? title : `${title} (${shape.title})`;
+  return shape === undefined ? title : `${title} – ${shape.title}`;
 }
 
 function points(difference: number): string {

@@ -1,0 +1,133 @@
+import type { CompiledModel, CompiledTest } from '../compile/compiled-model.ts';
+import { FALSE, TRUE, type Truths } from '../compile/truth.ts';
+import type { ChoiceQuestion, NumberQuestion } from '../model/document.ts';
+import type { AnswerValue } from './answer.ts';
+
+/** Values of one question that the model's conditions cannot tell apart. */
+export interface Cell {
+  /** One of the values, to stand for all. */
+  readonly value: AnswerValue;
+  /** What the value makes of each test that reads the question, in the order of the question's `tests`. */
+  readonly truths: Truths;
+  /** Probability that a respondent drawn at random answers with one of these values; the cells' sum is 1. */
+  readonly chance: number;
+}
+
+/** Number of kinds of sets up to which a `multiple` question is split into cells. */
+const MAX_KINDS_OF_SETS = 4096;
+
+/**
+ * Splits the values of a question into cells. Every choice, every valid set and every value of a scale is equally
+ * likely; of an integer, every interval between the bounds that the model's conditions name.
+ *
+ * @returns undefined for a `multiple` question with too many kinds of sets to list.
+ */
+export function cellsOf(model: CompiledModel, index: number): readonly Cell[] | undefined {
+  const compiled = model.questions[index];
+  if (compiled === undefined) return [];
+  const { question } = compiled;
+  const tests = compiled.tests.flatMap((test) => model.tests[test] ?? []);
+  switch (question.type) {
+    case 'boolean':
+      return merged(tests, [true, false].map(even));
+    case 'single':
+      return merged(tests, question.choices.map(({ id }) => id).map(even));
+    case 'multiple':
+      return setCells(tests, question);
+    case 'scale':
+      return merged(tests, intervals(tests, question));
+    case 'integer':
+      return merged(tests, intervals(tests, question).map(({ value }) => even(value)));
+  }
+}
+
+interface Weighed {
+  readonly value: AnswerValue;
+  /** How often it occurs, in any unit. */
+  readonly count: number;
+}
+
+interface WeighedSet extends Weighed {
+  readonly value: readonly string[];
+}
+
+function even(value: AnswerValue): Weighed {
+  return { value, count: 1 };
+}
+
+/** Joins values that no test tells apart and turns counts into chances. */
+function merged(tests: readonly CompiledTest[], values: readonly Weighed[]): readonly Cell[] {
+  const total = values.reduce((sum, { count }) => sum + count, 0);
+  const cells = new Map<string, Cell>();
+  for (const { value, count } of values) {
+    const truths = truthsOf(tests, value);
+    const known = cells.get(truths.join(''));
+    const chance = (known?.chance ?? 0) + count / total;
+    cells.set(truths.join(''), { value: known?.value ?? value, truths, chance });
+  }
+  return [...cells.values()];
+}
+
+/** What a value makes of each of the tests. */
+export function truthsOf(tests: readonly CompiledTest[], value: AnswerValue): Truths {
+  return Uint8Array.from(tests, ({ holds }) => (holds(value) ? TRUE : FALSE));
+}
+
+/** Runs of whole numbers that no test tells apart, each by its first one, with its length as the count. */
+function intervals(tests: readonly CompiledTest[], { min, max }: NumberQuestion): readonly Weighed[] {
+  const bounds = tests.flatMap(({ leaf: { atLeast, atMost } }) => [
+    ...(atLeast === undefined ? [] : [Math.ceil(atLeast)]),
+    ...(atMost === undefined ? [] : [Math.floor(atMost) + 1]),
+  ]);
+  const inside = bounds.filter((bound) => bound > min && bound <= max).sort((left, right) => left - right);
+  const keys = new Map([min, ...inside].map((start) => [start, truthsOf(tests, start).join('')]));
+  const starts = [...keys.keys()].filter((start, index, all) => index === 0 || keys.get(start) !== keys.get(all[index - 1] ?? start));
+  return starts.map((start, index) => ({ value: start, count: (starts[index + 1] ?? max + 1) - start }));
+}
+
+/**
+ * Choices that the tests name alike are interchangeable, so that a set is described by how many it has of each kind.
+ * The first choices of a kind stand for any.
+ */
+function setCells(tests: readonly CompiledTest[], question: ChoiceQuestion): readonly Cell[] | undefined {
+  const alone = question.choices.filter(({ exclusive }) => exclusive === true);
+  const kinds = kindsOf(tests, question);
+  if (kinds.reduce((product, kind) => product * (kind.length + 1), 1) > MAX_KINDS_OF_SETS) return undefined;
+  const order = new Map(question.choices.map(({ id }, index) => [id, index]));
+  const none: readonly WeighedSet[] = [{ value: [], count: 1 }];
+  const sets = kinds.reduce((found, kind) => found.flatMap((set) => extensions(set, kind)), none);
+  const sorted = sets.map(({ value, count }) => ({
+    value: [...value].sort((left, right) => (order.get(left) ?? 0) - (order.get(right) ?? 0)),
+    count,
+  }));
+  return merged(tests, [...sorted, ...alone.map(({ id }) => even([id]))]);
+}
+
+/** Choices that may stand beside others, grouped by how the tests mention them. */
+function kindsOf(tests: readonly CompiledTest[], { choices }: ChoiceQuestion): readonly (readonly string[])[] {
+  const kinds = new Map<string, string[]>();
+  for (const { id, exclusive } of choices) {
+    if (exclusive === true) continue;
+    const key = tests.map(({ leaf }) => mentions(leaf, id)).join(' ');
+    kinds.set(key, [...(kinds.get(key) ?? []), id]);
+  }
+  return [...kinds.values()];
+}
+
+function extensions(set: WeighedSet, kind: readonly string[]): readonly WeighedSet[] {
+  return Array.from({ length: kind.length + 1 }, (_, taken) => ({
+    value: [...set.value, ...kind.slice(0, taken)],
+    count: set.count * binomial(kind.length, taken),
+  }));
+}
+
+function mentions(leaf: CompiledTest['leaf'], choice: string): string {
+  return [[leaf.has ?? ''], leaf.hasAny ?? [], leaf.hasAll ?? [], leaf.only ?? []]
+    .map((list) => (list.includes(choice) ? '1' : '0'))
+    .join('');
+}
+
+/** How many ways there are to take `taken` out of `size`. */
+function binomial(size: number, taken: number): number {
+  return Array.from({ length: taken }, (_, step) => (size - step) / (step + 1)).reduce((product, factor) => product * factor, 1);
+}

@@ -1,0 +1,62 @@
+import { cellsOf } from '../answers/cells.ts';
+import type { CompiledModel } from '../compile/compiled-model.ts';
+import { type Expression, FALSE, POSSIBLE, TRUE, type Truths } from '../compile/truth.ts';
+import { questionsRead } from '../model/condition.ts';
+
+/** Steps of the search after which the question is left open. */
+const MAX_STEPS = 50_000;
+
+/**
+ * Whether some answers make a condition true: a depth-first search over the questions it reads and those that enable
+ * them, cut off wherever the condition is settled already.
+ *
+ * @returns undefined when the search does not finish within its bounds.
+ */
+export function isSatisfiable(model: CompiledModel, when: Expression, read: readonly string[]): boolean | undefined {
+  const questions = closure(model, read);
+  const options = questions.map((index) => distinctTruths(model, index));
+  if (options.some((truths) => truths === undefined)) return undefined;
+  const truths: Truths = new Uint8Array(model.tests.length).fill(POSSIBLE);
+  let steps = 0;
+  const search = (depth: number): boolean | undefined => {
+    const truth = when(truths);
+    if (truth !== POSSIBLE) return truth === TRUE;
+    const question = model.questions[questions[depth] ?? -1];
+    if (question === undefined) return false;
+    if (steps > MAX_STEPS) return undefined;
+    const enabled = question.enabledWhen === undefined ? TRUE : question.enabledWhen(truths);
+    const asked = enabled === TRUE && !question.retired;
+    for (const vector of asked ? (options[depth] ?? []) : [question.tests.map(() => (enabled === FALSE ? FALSE : POSSIBLE))]) {
+      steps += 1;
+      for (const [position, test] of question.tests.entries()) truths[test] = vector[position] ?? FALSE;
+      const found = search(depth + 1);
+      if (found !== false) return found;
+    }
+    for (const test of question.tests) truths[test] = POSSIBLE;
+    return false;
+  };
+  return search(0);
+}
+
+/** The questions a condition reads with those that enable them, in an order in which each follows what enables it. */
+function closure(model: CompiledModel, read: readonly string[]): readonly number[] {
+  const facts = new Map(Object.entries(model.document.facts ?? {}));
+  const needed = new Set<string>();
+  const pending = [...read];
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    if (needed.has(id)) continue;
+    needed.add(id);
+    const condition = model.questions[model.questionIndex.get(id) ?? -1]?.question.enabledWhen;
+    if (condition !== undefined) pending.push(...questionsRead(condition, facts));
+  }
+  return model.enablingOrder.filter((index) => needed.has(model.questions[index]?.question.id ?? ''));
+}
+
+/** What the answers to a question can make of its tests, "not applicable" included. */
+function distinctTruths(model: CompiledModel, index: number): readonly (readonly number[])[] | undefined {
+  const tests = model.questions[index]?.tests.length ?? 0;
+  const cells = cellsOf(model, index);
+  if (cells === undefined) return undefined;
+  const vectors = [...cells.map(({ truths }) => [...truths]), Array.from({ length: tests }, () => FALSE)];
+  return [...new Map(vectors.map((vector) => [vector.join(''), vector])).values()];
+}
