@@ -1,0 +1,37 @@
+import { checkModel } from '../decision/check/check-model.ts';
+import { compile } from '../decision/compile/compile.ts';
+import type { Finding } from '../decision/model/finding.ts';
+import { canonicalJson, sha256 } from '../services/canonical-json.ts';
+import type { CataloguedModel } from '../services/model-catalogue.ts';
+import { deepFreeze } from './deep-freeze.ts';
+import { type ModelFormat, readModelText } from './model-text.ts';
+import { readShape } from './shape/shape-findings.ts';
+
+/** A model with the warnings about it, or everything that is wrong with its text. */
+export type ModelReading =
+  | { readonly model: CataloguedModel; readonly warnings: readonly Finding[] }
+  | { readonly findings: readonly Finding[] };
+
+/**
+ * Reads one decision model: text to plain data, to a document of the right shape, to one that makes sense, to its
+ * compiled form. Each step needs the one before, so the findings are those of the first step that has errors.
+ */
+export function readModel(text: string, format: ModelFormat): ModelReading {
+  const plain = readModelText(text, format);
+  if ('findings' in plain) return plain;
+  if (plain.data === null) return { findings: [EMPTY] };
+  const shaped = readShape(plain.data);
+  if ('findings' in shaped) return shaped;
+  const document = deepFreeze(shaped.document);
+  const findings = checkModel(document);
+  if (findings.some(({ severity }) => severity === 'error')) return { findings };
+  const canonical = canonicalJson(document);
+  return { model: { compiled: compile(document), canonical, contentHash: sha256(canonical) }, warnings: findings };
+}
+
+const EMPTY: Finding = {
+  severity: 'error',
+  path: '',
+  code: 'empty',
+  message: 'This file is empty. Write a decision model into it, or move it away.',
+};
