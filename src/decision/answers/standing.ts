@@ -1,27 +1,26 @@
 import type { CompiledModel, CompiledTest } from '../compile/compiled-model.ts';
-import { asTruth, } from '../compile/expression.ts';
-import { FALSE, POSSIBLE, TRUE, type Truth, type Truths } from '../compile/truth.ts';
+import { asTruth, FALSE, POSSIBLE, setTruth, TRUE, type Truth, type Truths, unknownTruths } from '../compile/truth.ts';
 import type { Answer, Answers } from './answer.ts';
 
 /** How things stand under some answers: which questions are enabled, and which tests hold. */
 export interface Standing {
   /** By index of the question. */
   readonly enabled: Truths;
-  /** By index of the test. */
+  /** Of the tests, in either sense; what expressions read. */
   readonly truths: Truths;
 }
 
 /** Works out which questions the answers enable and what they make of every test (design: three-valued, Kleene). */
 export function standingOf(model: CompiledModel, answers: Answers): Standing {
   const enabled: Truths = new Uint8Array(model.questions.length);
-  const truths: Truths = new Uint8Array(model.tests.length);
+  const truths = unknownTruths(model.tests.length);
   for (const index of model.enablingOrder) {
     const compiled = model.questions[index];
     if (compiled === undefined) continue;
     const truth = compiled.enabledWhen === undefined ? TRUE : compiled.enabledWhen(truths);
     enabled[index] = truth;
     const answer = compiled.retired ? undefined : answers.get(compiled.question.id);
-    for (const test of compiled.tests) truths[test] = testTruth(model.tests[test], truth, answer);
+    for (const test of compiled.tests) setTruth(truths, test, testTruth(model.tests[test], truth, answer));
   }
   return { enabled, truths };
 }

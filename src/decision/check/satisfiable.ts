@@ -1,6 +1,6 @@
 import { cellsOf } from '../answers/cells.ts';
 import type { CompiledModel } from '../compile/compiled-model.ts';
-import { type Expression, FALSE, POSSIBLE, TRUE, type Truths } from '../compile/truth.ts';
+import { type Expression, FALSE, POSSIBLE, setTruth, TRUE, unknownTruths } from '../compile/truth.ts';
 import { questionsRead } from '../model/condition.ts';
 
 /** Steps of the search after which the question is left open. */
@@ -16,7 +16,7 @@ export function isSatisfiable(model: CompiledModel, when: Expression, read: read
   const questions = closure(model, read);
   const options = questions.map((index) => distinctTruths(model, index));
   if (options.some((truths) => truths === undefined)) return undefined;
-  const truths: Truths = new Uint8Array(model.tests.length).fill(POSSIBLE);
+  const truths = unknownTruths(model.tests.length);
   let steps = 0;
   const search = (depth: number): boolean | undefined => {
     const truth = when(truths);
@@ -28,11 +28,11 @@ export function isSatisfiable(model: CompiledModel, when: Expression, read: read
     const asked = enabled === TRUE && !question.retired;
     for (const vector of asked ? (options[depth] ?? []) : [question.tests.map(() => (enabled === FALSE ? FALSE : POSSIBLE))]) {
       steps += 1;
-      for (const [position, test] of question.tests.entries()) truths[test] = vector[position] ?? FALSE;
+      for (const [position, test] of question.tests.entries()) setTruth(truths, test, vector[position] ?? FALSE);
       const found = search(depth + 1);
       if (found !== false) return found;
     }
-    for (const test of question.tests) truths[test] = POSSIBLE;
+    for (const test of question.tests) setTruth(truths, test, POSSIBLE);
     return false;
   };
   return search(0);

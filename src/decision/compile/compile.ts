@@ -95,9 +95,10 @@ function createConditions(document: DecisionModel) {
     known.set(key, index);
     return index;
   };
-  const fact = (name: string): Expression => {
-    const expression = compiledFacts.get(name) ?? compileCondition(found(facts, name), { testIndex, fact });
-    compiledFacts.set(name, expression);
+  const fact = (name: string, negated: boolean): Expression => {
+    const key = `${negated ? 'not ' : ''}${name}`;
+    const expression = compiledFacts.get(key) ?? compileCondition(found(facts, name), { testIndex, fact }, negated);
+    compiledFacts.set(key, expression);
     return expression;
   };
   const compiled = (condition: Condition | undefined): Pick<Conditional<unknown>, 'when' | 'questions'> =>

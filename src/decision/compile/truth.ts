@@ -1,27 +1,31 @@
-/** Kleene's three truth values, ordered so that `and` is the minimum and `or` the maximum. */
+/** Kleene's three truth values, ordered so that "and" is the least, "or" the greatest, and "not" the distance from TRUE. */
 export type Truth = typeof FALSE | typeof POSSIBLE | typeof TRUE;
 
 export const FALSE = 0;
 export const POSSIBLE = 1;
 export const TRUE = 2;
 
-/** Truth by index, of tests or of questions; a plain byte array because inner loops read it millions of times. */
+/** Truths by index; a plain byte array because inner loops read it millions of times. */
 export type Truths = Uint8Array;
 
-/** A condition compiled to a function of the truths of its model's tests. */
+/**
+ * A condition compiled to a function of the truths of its model's tests. Test `t` has its truth at `2t` and the
+ * opposite at `2t + 1`, see {@link setTruth}.
+ */
 export type Expression = (truths: Truths) => Truth;
 
-/** True only where both are; possible where neither is false and one is not known. */
-export function and(left: Truth, right: Truth): Truth {
-  return left < right ? left : right;
+/** Truths for a number of tests, none of them known. */
+export function unknownTruths(tests: number): Truths {
+  return new Uint8Array(2 * tests).fill(POSSIBLE);
 }
 
-/** True where either is; possible where neither is true and one is not known. */
-export function or(left: Truth, right: Truth): Truth {
-  return left > right ? left : right;
+/** Notes the truth of a test, in either sense. */
+export function setTruth(truths: Truths, test: number, truth: number): void {
+  truths[2 * test] = truth;
+  truths[2 * test + 1] = TRUE - truth;
 }
 
-/** The opposite; what is not known stays so. */
-export function not(value: Truth): Truth {
-  return value === TRUE ? FALSE : value === FALSE ? TRUE : POSSIBLE;
+/** Reads one element of an array of truths. */
+export function asTruth(value: number | undefined): Truth {
+  return value === TRUE ? TRUE : value === FALSE ? FALSE : POSSIBLE;
 }

@@ -1,7 +1,6 @@
 import type { Answers } from '../answers/answer.ts';
 import type { CompiledModel } from '../compile/compiled-model.ts';
-import { asTruth } from '../compile/expression.ts';
-import { FALSE, TRUE, type Truth } from '../compile/truth.ts';
+import { asTruth, FALSE, TRUE, type Truth } from '../compile/truth.ts';
 import { ENGINE_VERSION } from '../engine-version.ts';
 import { byAlternative, contributionsOf } from './contribution.ts';
 import { coverageOf } from './coverage.ts';
