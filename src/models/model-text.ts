@@ -1,6 +1,7 @@
-import { type Document, LineCounter, parseDocument } from 'yaml';
+import { Composer, type Document, LineCounter, Parser } from 'yaml';
 import type { Finding } from '../decision/model/finding.ts';
-import { plainDataFindings } from './plain-data.ts';
+import { nestsDeeperThan } from './nesting.ts';
+import { MAX_DEPTH, plainDataFindings, tooDeep } from './plain-data.ts';
 
 /** The languages a model can be written in. */
 export type ModelFormat = 'yaml' | 'json';
@@ -8,34 +9,35 @@ export type ModelFormat = 'yaml' | 'json';
 /** Plain JSON data, or why the text is none. */
 export type DataReading = { readonly data: unknown } | { readonly findings: readonly Finding[] };
 
+/** YAML 1.2 whatever a document says of itself, keys being texts and tags meaning nothing. */
+const YAML_OPTIONS = { version: '1.2', schema: 'core', resolveKnownTags: false, stringKeys: true, logLevel: 'error' } as const;
+
+/** How often one anchored part may be repeated by aliases, multiplied along nested ones. */
+const MAX_ALIASES = 1_000;
+
 /**
  * Reads YAML 1.2 (core schema, one document, no duplicate keys, no tags, few aliases) or JSON as plain data. JSON is
  * read as the YAML it also is, which tells lines, columns and duplicate keys, and must then be JSON besides.
  */
 export function readModelText(text: string, format: ModelFormat): DataReading {
   const lines = new LineCounter();
-  try {
-    const document = parseDocument(text, {
-      version: '1.2',
-      schema: 'core',
-      resolveKnownTags: false,
-      stringKeys: true,
-      prettyErrors: false,
-      logLevel: 'silent',
-      lineCounter: lines,
-    });
-    const findings = [...syntaxFindings(document, lines), ...(format === 'json' ? jsonFindings(text) : [])];
-    return findings.length > 0 ? { findings } : plainData(document.toJS({ maxAliasCount: 100 }));
-  } catch (cause) {
-    return { findings: [unreadable(cause)] };
-  }
+  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  if (tokens.some((token) => nestsDeeperThan(MAX_DEPTH, token))) return { findings: [tooDeep('')] };
+  const documents = [...new Composer(YAML_OPTIONS).compose(tokens, true, text.length)];
+  const findings = [...syntaxFindings(documents, lines), ...(format === 'json' ? jsonFindings(text) : [])];
+  const [document] = documents;
+  return findings.length > 0 || document === undefined ? { findings } : plainData(document);
 }
 
-function syntaxFindings({ errors, warnings }: Document, lines: LineCounter): readonly Finding[] {
-  return [...errors, ...warnings].map(({ pos, message }) => {
-    const { line, col } = lines.linePos(pos[0]);
-    return syntaxError(`Line ${line}, column ${col}: ${message}`);
-  });
+function syntaxFindings(documents: readonly Document.Parsed[], lines: LineCounter): readonly Finding[] {
+  const place = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return `Line ${line}, column ${col}`;
+  };
+  return [
+    ...documents.flatMap(({ errors, warnings }) => [...errors, ...warnings]).map(({ pos, message }) => `${place(pos[0])}: ${message}`),
+    ...documents.slice(1).map(({ range }) => `${place(range[0])}: A second document starts here. Write one model a file.`),
+  ].map(syntaxError);
 }
 
 function jsonFindings(text: string): readonly Finding[] {
@@ -47,17 +49,15 @@ function jsonFindings(text: string): readonly Finding[] {
   }
 }
 
-function plainData(data: unknown): DataReading {
-  const findings = plainDataFindings(data);
-  return findings.length > 0 ? { findings } : { data };
-}
-
-/** The parser recurses and resolves aliases, so it can run out of stack or refuse to go on. */
-function unreadable(cause: unknown): Finding {
-  if (cause instanceof RangeError) {
-    return { severity: 'error', path: '', code: 'too-deep', message: 'This is nested too deep to be read.' };
+/** Only aliases can fail here: they may lead nowhere, or repeat too much. */
+function plainData(document: Document): DataReading {
+  try {
+    const data: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+    const findings = plainDataFindings(data);
+    return findings.length > 0 ? { findings } : { data };
+  } catch (cause) {
+    return { findings: [syntaxError(`This cannot be read: ${reasonOf(cause)}`)] };
   }
-  return syntaxError(`This cannot be read: ${reasonOf(cause)}`);
 }
 
 function syntaxError(message: string): Finding {

@@ -1,12 +1,18 @@
 import { type Finding, pointer } from '../decision/model/finding.ts';
 
-/** How deep lists and objects may be nested in a document: more than its format ever needs. */
-const MAX_DEPTH = 64;
+/** How deep lists and objects may be nested in a document: more than the format of models ever needs. */
+export const MAX_DEPTH = 64;
 
 /** Keys that reach behind an object instead of into it. */
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__']);
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** The finding about a place that is nested deeper than {@link MAX_DEPTH}, or has no end. */
+export function tooDeep(path: string): Finding {
+  const message = `Nest lists and objects at most ${MAX_DEPTH} deep, and never in a circle.`;
+  return { severity: 'error', path, code: 'too-deep', message };
+}
 
 /**
  * Everything for which parsed data is not plain JSON data: nested too deep or in a circle, forbidden keys, numbers
@@ -29,7 +35,7 @@ function inspect(value: unknown, path: readonly string[], findings: Finding[]): 
 
 function inspectEntries(value: object, path: readonly string[], findings: Finding[]): boolean {
   if (path.length >= MAX_DEPTH) {
-    findings.push(error(path, 'too-deep', `Nest lists and objects at most ${MAX_DEPTH} deep, and never in a circle.`));
+    findings.push(tooDeep(pointer(...path)));
     return false;
   }
   if (!isPlain(value)) {
