@@ -1,6 +1,7 @@
-import type { CompiledModel, CompiledTest } from '../compile/compiled-model.ts';
+import type { CompiledTest } from '../compile/compiled-model.ts';
 import { FALSE, TRUE, type Truths } from '../compile/truth.ts';
-import type { ChoiceQuestion, NumberQuestion } from '../model/document.ts';
+import { seededRandom } from '../sensitivity/random.ts';
+import type { ChoiceQuestion, NumberQuestion, Question } from '../model/document.ts';
 import type { AnswerValue } from './answer.ts';
 
 /** Values of one question that the model's conditions cannot tell apart. */
@@ -13,31 +14,35 @@ export interface Cell {
   readonly chance: number;
 }
 
-/** Number of kinds of sets up to which a `multiple` question is split into cells. */
+/** The values of one question, split into cells. */
+export interface Partition {
+  readonly cells: readonly Cell[];
+  /** False when there are too many kinds of sets to list; then `cells` are a sample of them. */
+  readonly complete: boolean;
+}
+
+/** Number of kinds of sets up to which a `multiple` question is split into cells; and how many are drawn beyond that. */
 const MAX_KINDS_OF_SETS = 4096;
+const SAMPLED_SETS = 256;
 
 /**
  * Splits the values of a question into cells. Every choice, every valid set and every value of a scale is equally
  * likely; of an integer, every interval between the bounds that the model's conditions name.
  *
- * @returns undefined for a `multiple` question with too many kinds of sets to list.
+ * @param tests all tests of the model that read the question.
  */
-export function cellsOf(model: CompiledModel, index: number): readonly Cell[] | undefined {
-  const compiled = model.questions[index];
-  if (compiled === undefined) return [];
-  const { question } = compiled;
-  const tests = compiled.tests.flatMap((test) => model.tests[test] ?? []);
+export function partitionOf(question: Question, tests: readonly CompiledTest[]): Partition {
   switch (question.type) {
     case 'boolean':
-      return merged(tests, [true, false].map(even));
+      return whole(tests, [true, false].map(even));
     case 'single':
-      return merged(tests, question.choices.map(({ id }) => id).map(even));
+      return whole(tests, question.choices.map(({ id }) => id).map(even));
     case 'multiple':
-      return setCells(tests, question);
+      return setPartition(tests, question);
     case 'scale':
-      return merged(tests, intervals(tests, question));
+      return whole(tests, intervals(tests, question));
     case 'integer':
-      return merged(tests, intervals(tests, question).map(({ value }) => even(value)));
+      return whole(tests, intervals(tests, question).map(({ value }) => even(value)));
   }
 }
 
@@ -53,6 +58,10 @@ interface WeighedSet extends Weighed {
 
 function even(value: AnswerValue): Weighed {
   return { value, count: 1 };
+}
+
+function whole(tests: readonly CompiledTest[], values: readonly Weighed[]): Partition {
+  return { cells: merged(tests, values), complete: true };
 }
 
 /** Joins values that no test tells apart and turns counts into chances. */
@@ -89,18 +98,25 @@ function intervals(tests: readonly CompiledTest[], { min, max }: NumberQuestion)
  * Choices that the tests name alike are interchangeable, so that a set is described by how many it has of each kind.
  * The first choices of a kind stand for any.
  */
-function setCells(tests: readonly CompiledTest[], question: ChoiceQuestion): readonly Cell[] | undefined {
-  const alone = question.choices.filter(({ exclusive }) => exclusive === true);
+function setPartition(tests: readonly CompiledTest[], question: ChoiceQuestion): Partition {
+  const alone = question.choices.filter(({ exclusive }) => exclusive === true).map(({ id }) => even([id]));
   const kinds = kindsOf(tests, question);
-  if (kinds.reduce((product, kind) => product * (kind.length + 1), 1) > MAX_KINDS_OF_SETS) return undefined;
-  const order = new Map(question.choices.map(({ id }, index) => [id, index]));
+  const complete = kinds.reduce((product, kind) => product * (kind.length + 1), 1) <= MAX_KINDS_OF_SETS;
   const none: readonly WeighedSet[] = [{ value: [], count: 1 }];
-  const sets = kinds.reduce((found, kind) => found.flatMap((set) => extensions(set, kind)), none);
+  const sets = complete ? kinds.reduce((found, kind) => found.flatMap((set) => extensions(set, kind)), none) : sampledSets(kinds.flat());
+  const order = new Map(question.choices.map(({ id }, index) => [id, index]));
   const sorted = sets.map(({ value, count }) => ({
     value: [...value].sort((left, right) => (order.get(left) ?? 0) - (order.get(right) ?? 0)),
     count,
   }));
-  return merged(tests, [...sorted, ...alone.map(({ id }) => even([id]))]);
+  return { cells: merged(tests, [...sorted, ...alone]), complete };
+}
+
+/** Sets drawn by chance, the same ones for the same choices, after the empty one and each choice alone. */
+function sampledSets(choices: readonly string[]): readonly WeighedSet[] {
+  const random = seededRandom(choices.length);
+  const drawn = Array.from({ length: SAMPLED_SETS }, () => choices.filter(() => random() < 0.5));
+  return [[], ...choices.map((choice) => [choice]), ...drawn].map((value) => ({ value, count: 1 }));
 }
 
 /** Choices that may stand beside others, grouped by how the tests mention them. */

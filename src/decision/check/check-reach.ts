@@ -1,5 +1,4 @@
 import type { Answer } from '../answers/answer.ts';
-import { cellsOf } from '../answers/cells.ts';
 import { readAnswers } from '../answers/read-answers.ts';
 import type { CompiledModel, Conditional } from '../compile/compiled-model.ts';
 import { judge } from '../evaluation/judgement.ts';
@@ -47,11 +46,10 @@ function neverWinning(model: CompiledModel): readonly Finding[] {
 /** Invents respondents who answer each question by chance; the same ones for the same model. */
 function createRespondents(model: CompiledModel): () => ReadonlyMap<string, Answer> {
   const random = seededRandom(1);
-  const cells = model.questions.map((_, index) => cellsOf(model, index) ?? []);
   return () =>
     new Map(
-      model.questions.flatMap(({ question }, index): readonly [string, Answer][] => {
-        const cell = cells[index]?.[Math.floor(random() * (cells[index]?.length ?? 0))];
+      model.questions.flatMap(({ question, partition: { cells } }): readonly [string, Answer][] => {
+        const cell = cells[Math.floor(random() * cells.length)];
         return cell === undefined || random() < 0.2 ? [] : [[question.id, { kind: 'value', value: cell.value }]];
       }),
     );

@@ -1,4 +1,3 @@
-import { cellsOf } from '../answers/cells.ts';
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import { type Expression, FALSE, POSSIBLE, setTruth, TRUE, unknownTruths } from '../compile/truth.ts';
 import { questionsRead } from '../model/condition.ts';
@@ -52,11 +51,9 @@ function closure(model: CompiledModel, read: readonly string[]): readonly number
   return model.enablingOrder.filter((index) => needed.has(model.questions[index]?.question.id ?? ''));
 }
 
-/** What the answers to a question can make of its tests, "not applicable" included. */
+/** What the answers to a question can make of its tests, "not applicable" included; undefined when they are too many. */
 function distinctTruths(model: CompiledModel, index: number): readonly (readonly number[])[] | undefined {
-  const tests = model.questions[index]?.tests.length ?? 0;
-  const cells = cellsOf(model, index);
-  if (cells === undefined) return undefined;
-  const vectors = [...cells.map(({ truths }) => [...truths]), Array.from({ length: tests }, () => FALSE)];
-  return [...new Map(vectors.map((vector) => [vector.join(''), vector])).values()];
+  const { tests, partition } = model.questions[index] ?? { tests: [], partition: { cells: [], complete: false } };
+  if (!partition.complete) return undefined;
+  return [...partition.cells.map(({ truths }) => [...truths]), tests.map(() => FALSE)];
 }

@@ -1,3 +1,4 @@
+import { partitionOf } from '../answers/cells.ts';
 import { type Condition, type Leaf, questionsRead } from '../model/condition.ts';
 import {
   type Citation,
@@ -52,7 +53,8 @@ export function compile(document: DecisionModel): CompiledModel {
   const questions = document.questions.map((question, index): CompiledQuestion => {
     const enabledWhen = enabling[index];
     const tests = readers[index] ?? [];
-    return { question, retired: question.retired === true, tests, ...(enabledWhen && { enabledWhen }) };
+    const partition = partitionOf(question, tests.flatMap((test) => conditions.tests[test] ?? []));
+    return { question, retired: question.retired === true, tests, partition, ...(enabledWhen && { enabledWhen }) };
   });
   return {
     document,

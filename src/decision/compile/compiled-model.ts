@@ -1,3 +1,4 @@
+import type { Partition } from '../answers/cells.ts';
 import type { Leaf } from '../model/condition.ts';
 import type {
   Alternative,
@@ -59,6 +60,8 @@ export interface CompiledQuestion {
   readonly enabledWhen?: Expression;
   /** Indices of the tests that read it. */
   readonly tests: readonly number[];
+  /** Its values, those that no condition tells apart together. */
+  readonly partition: Partition;
 }
 
 /** A part of the document with its condition compiled, the ids of the questions that condition reads, and its sources. */
