@@ -182,7 +182,7 @@ describe('a wrong model', () => {
 
   it('stays on its line whatever it is called', () => {
     const directory = modelDirectory({ 'a\nb\u001b[31m.json': sample('1.0.0', { 'new\nline': 1 }) });
-    expect(refusal(directory).message.split(/[\n\u001b]/)).toHaveLength(1);
+    expect(refusal(directory).message).not.toMatch(/\p{Cc}/u);
   });
 
   it('may be a link to itself, to nowhere, or no file at all', () => {
