@@ -1,4 +1,4 @@
-import { type Stats, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Finding } from '../decision/model/finding.ts';
 import type { ModelFormat } from './model-text.ts';

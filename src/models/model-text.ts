@@ -35,7 +35,9 @@ function syntaxFindings(documents: readonly Document.Parsed[], lines: LineCounte
     return `Line ${line}, column ${col}`;
   };
   return [
-    ...documents.flatMap(({ errors, warnings }) => [...errors, ...warnings]).map(({ pos, message }) => `${place(pos[0])}: ${message}`),
+    ...documents
+      .flatMap(({ errors, warnings }) => [...errors, ...warnings])
+      .map(({ pos, message }) => `${place(pos[0])}: ${message}`),
     ...documents.slice(1).map(({ range }) => `${place(range[0])}: A second document starts here. Write one model a file.`),
   ].map(syntaxError);
 }

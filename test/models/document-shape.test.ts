@@ -93,7 +93,11 @@ describe('the shape of a model document', () => {
     ['/rules/0/when', { any: [] }, ['/rules/0/when/any empty']],
     ['/rules/0/when', { all: { fact: 'far' } }, ['/rules/0/when/all wrong-type']],
     ['/rules/0/when', { fact: 'far', not: { fact: 'far' } }, ['/rules/0/when/fact unknown-key']],
-    ['/rules/0/when', { fact: 'far', question: 'rain', is: true }, ['/rules/0/when/is unknown-key', '/rules/0/when/question unknown-key']],
+    [
+      '/rules/0/when',
+      { fact: 'far', question: 'rain', is: true },
+      ['/rules/0/when/is unknown-key', '/rules/0/when/question unknown-key'],
+    ],
     ['/rules/0/when', { all: [{ not: { any: [{ question: 'rain' }] } }] }, ['/rules/0/when/all/0/not/any/0 no-test']],
     ['/rules/0/when', nested(17), ['/rules/0/when too-deep']],
     ['/questions/2/enabledWhen', nested(30), ['/questions/2/enabledWhen too-deep']],

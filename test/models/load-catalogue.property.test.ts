@@ -22,14 +22,20 @@ type Mutation = (value: unknown) => unknown;
 function mutated(data: unknown, [key, ...rest]: Place, mutation: Mutation): unknown {
   if (key === undefined) return mutation(data);
   if (Array.isArray(data)) {
-    return data.flatMap((entry, index) => (String(index) === key ? [mutated(entry, rest, mutation)].filter((one) => one !== undefined) : [entry]));
+    return data.flatMap((entry, index) =>
+      String(index) === key ? [mutated(entry, rest, mutation)].filter((one) => one !== undefined) : [entry],
+    );
   }
-  const entries = Object.entries(data as object).map(([name, entry]) => [name, name === key ? mutated(entry, rest, mutation) : entry] as const);
+  const entries = Object.entries(data as object).map(
+    ([name, entry]) => [name, name === key ? mutated(entry, rest, mutation) : entry] as const,
+  );
   return Object.fromEntries(entries.filter(([, entry]) => entry !== undefined));
 }
 
 const places = placesIn(sampleDocument());
-const scalars = places.map((place) => place.reduce<unknown>((data, key) => (data as Record<string, unknown>)[key], sampleDocument()));
+const scalars = places.map((place) =>
+  place.reduce<unknown>((data, key) => (data as Record<string, unknown>)[key], sampleDocument()),
+);
 
 const mutations: fc.Arbitrary<Mutation> = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }).map((value) => () => value),
@@ -42,14 +48,12 @@ const mutations: fc.Arbitrary<Mutation> = fc.oneof(
   fc.oneof(fc.integer(), fc.double(), fc.constantFrom(0, -0, 1e308, 5e-324, 2 ** 53)).map((number) => () => number),
 );
 
-const documents = fc
-  .array(fc.tuple(fc.constantFrom(...places), mutations), { minLength: 1, maxLength: 4 })
-  .map((steps) =>
-    steps.reduce<unknown>((data, [place, mutation]) => {
-      const there = placesIn(data).some((one) => one.join('/') === place.join('/'));
-      return there ? mutated(data, place, mutation) : data;
-    }, sampleDocument()),
-  );
+const documents = fc.array(fc.tuple(fc.constantFrom(...places), mutations), { minLength: 1, maxLength: 4 }).map((steps) =>
+  steps.reduce<unknown>((data, [place, mutation]) => {
+    const there = placesIn(data).some((one) => one.join('/') === place.join('/'));
+    return there ? mutated(data, place, mutation) : data;
+  }, sampleDocument()),
+);
 
 describe('a mutated model', () => {
   it('is either served or refused with findings that have a place and a remedy', () => {

@@ -59,7 +59,9 @@ describe('a catalogue of models', () => {
 
   it('orders versions as semantic versions, prereleases below their release', () => {
     const versions = ['1.10.0', '1.9.0', '2.0.0-draft.2', '2.0.0-draft.10', '1.0.0-alpha'];
-    const { catalogue } = load(modelDirectory(Object.fromEntries(versions.map((version) => [`${version}.json`, sample(version)]))));
+    const { catalogue } = load(
+      modelDirectory(Object.fromEntries(versions.map((version) => [`${version}.json`, sample(version)]))),
+    );
     expect(catalogue.list()[0]).toMatchObject({
       latest: '2.0.0-draft.10',
       versions: ['1.0.0-alpha', '1.9.0', '1.10.0', '2.0.0-draft.2', '2.0.0-draft.10'],
@@ -70,15 +72,21 @@ describe('a catalogue of models', () => {
 
   it('knows only what is there', () => {
     const { catalogue } = load(modelDirectory({ 'a.json': sample() }));
-    for (const [id, version] of [['commute', '1.0.1'], ['Commute'], ['constructor'], ['__proto__'], ['commute 1.0.0', '']] as const) {
+    for (const [id, version] of [
+      ['commute', '1.0.1'],
+      ['Commute'],
+      ['constructor'],
+      ['__proto__'],
+      ['commute 1.0.0', ''],
+    ] as const) {
       expect(catalogue.find(id, version)).toBeUndefined();
     }
   });
 
   it('identifies a model by its content, whatever its notation', () => {
     const reversed = Object.fromEntries(Object.entries(sample()).reverse());
-    const [json, yaml] = [modelDirectory({ 'a.json': sample() }), modelDirectory({ 'a.yaml': stringify(reversed) })].map((directory) =>
-      load(directory).catalogue.find('commute'),
+    const [json, yaml] = [modelDirectory({ 'a.json': sample() }), modelDirectory({ 'a.yaml': stringify(reversed) })].map(
+      (directory) => load(directory).catalogue.find('commute'),
     );
     expect(yaml?.contentHash).toBe(json?.contentHash);
     expect(json?.canonical).toBe(canonicalJson(sample()));
@@ -123,7 +131,9 @@ describe('a catalogue of models', () => {
   });
 
   it('logs what is doubtful about a model, with file and path', () => {
-    const directory = modelDirectory({ 'a.json': sample('1.0.0', { facts: { ...facts(), idle: { question: 'rain', is: true } } }) });
+    const directory = modelDirectory({
+      'a.json': sample('1.0.0', { facts: { ...facts(), idle: { question: 'rain', is: true } } }),
+    });
     const { catalogue, warnings } = load(directory);
     expect(catalogue.list()).toHaveLength(1);
     expect(warnings).toContainEqual({
@@ -134,7 +144,11 @@ describe('a catalogue of models', () => {
 
   it('holds the built-in model', () => {
     const { catalogue, warnings } = load(BUILT_IN_MODELS);
-    expect(catalogue.find('delivery-approach', '1.0.0')?.compiled.alternatives.map(({ id }) => id)).toEqual(['cicd', 'gitops', 'hybrid']);
+    expect(catalogue.find('delivery-approach', '1.0.0')?.compiled.alternatives.map(({ id }) => id)).toEqual([
+      'cicd',
+      'gitops',
+      'hybrid',
+    ]);
     expect(warnings).toEqual([]);
   });
 
@@ -156,9 +170,25 @@ describe('a wrong model', () => {
     ['a file of more than 5 MB', { 'a.yaml': `title: "${'x'.repeat(5_000_001)}"` }, ['a.yaml too-large']],
     ['a key twice', { 'a.json': `{"id": "one", ${JSON.stringify(sample()).slice(1)}` }, ['a.json syntax']],
     ['a wrong shape', { 'a.json': sample('1.0') }, ['a.json /version wrong-version']],
-    ['a wrong meaning', { 'a.json': sample('1.0.0', { facts: {} }) }, ['a.json /rules/0/when/not/fact unknown-fact', 'a.json /rules/1/when/all/0/fact unknown-fact', 'a.json /plans/0/when/fact unknown-fact']],
-    ['a failing example', { 'a.json': sample('1.0.0', { examples: [{ name: 'x', answers: { distance: 3 }, expect: { recommended: 'train' } }] }) }, ['a.json /examples/0/expect/recommended example-fails']],
-    ['a version that is there twice', { 'a.json': sample(), 'b.json': sample('1.0.0', { title: 'Other' }) }, ['b.json /version duplicate-version']],
+    [
+      'a wrong meaning',
+      { 'a.json': sample('1.0.0', { facts: {} }) },
+      [
+        'a.json /rules/0/when/not/fact unknown-fact',
+        'a.json /rules/1/when/all/0/fact unknown-fact',
+        'a.json /plans/0/when/fact unknown-fact',
+      ],
+    ],
+    [
+      'a failing example',
+      { 'a.json': sample('1.0.0', { examples: [{ name: 'x', answers: { distance: 3 }, expect: { recommended: 'train' } }] }) },
+      ['a.json /examples/0/expect/recommended example-fails'],
+    ],
+    [
+      'a version that is there twice',
+      { 'a.json': sample(), 'b.json': sample('1.0.0', { title: 'Other' }) },
+      ['b.json /version duplicate-version'],
+    ],
   ])('is %s', (_, files, expected) => {
     expect(findings(modelDirectory(files))).toEqual(expected);
   });

@@ -15,7 +15,16 @@ describe('model text', () => {
   it('reads YAML 1.2, in which yes and no are words and dates are texts', () => {
     const text = 'answer: yes\nday: 2024-02-01\nversion: 1.0.0\ncount: 010\nflag: true\nnothing: ~\nlist: [1, 2.5]\n1: one\n';
     expect(readModelText(text, 'yaml')).toEqual({
-      data: { answer: 'yes', day: '2024-02-01', version: '1.0.0', count: 10, flag: true, nothing: null, list: [1, 2.5], '1': 'one' },
+      data: {
+        answer: 'yes',
+        day: '2024-02-01',
+        version: '1.0.0',
+        count: 10,
+        flag: true,
+        nothing: null,
+        list: [1, 2.5],
+        '1': 'one',
+      },
     });
   });
 
@@ -50,7 +59,10 @@ describe('model text', () => {
   });
 
   it('refuses aliases that grow without bound', () => {
-    const lines = Array.from({ length: 12 }, (_, level) => `l${level + 1}: &l${level + 1} [${Array(10).fill(`*l${level}`).join(', ')}]`);
+    const lines = Array.from(
+      { length: 12 },
+      (_, level) => `l${level + 1}: &l${level + 1} [${Array(10).fill(`*l${level}`).join(', ')}]`,
+    );
     expect(codes(`l0: &l0 [x]\n${lines.join('\n')}\n`)).toEqual([' syntax']);
   });
 

@@ -93,7 +93,12 @@ const SAMPLE: Record<string, unknown> = {
     {
       id: 'slow-train',
       criterion: 'time',
-      when: { any: [{ question: 'kind', in: ['slow'] }, { question: 'fitness', atLeast: 4, atMost: 5 }] },
+      when: {
+        any: [
+          { question: 'kind', in: ['slow'] },
+          { question: 'fitness', atLeast: 4, atMost: 5 },
+        ],
+      },
       points: { bicycle: 1 },
       because: 'Who is fit overtakes slow trains.',
     },
@@ -123,12 +128,34 @@ const SAMPLE: Record<string, unknown> = {
   contradictions: [
     {
       id: 'far-yet-fit',
-      when: { all: [{ question: 'distance', atMost: 0 }, { question: 'stops', hasAny: ['lake', 'station'] }] },
+      when: {
+        all: [
+          { question: 'distance', atMost: 0 },
+          { question: 'stops', hasAny: ['lake', 'station'] },
+        ],
+      },
       note: 'Nothing lies on a way of no length.',
     },
   ],
-  plans: [{ for: 'train', variant: 'season-ticket', when: { fact: 'far' }, title: 'Buy the ticket', text: 'Online.', sources: ['study'] }],
-  risks: [{ for: 'bicycle', when: { question: 'rain', is: true }, risk: 'Wet socks', mitigation: 'Dry ones at work', sources: ['study'] }],
+  plans: [
+    {
+      for: 'train',
+      variant: 'season-ticket',
+      when: { fact: 'far' },
+      title: 'Buy the ticket',
+      text: 'Online.',
+      sources: ['study'],
+    },
+  ],
+  risks: [
+    {
+      for: 'bicycle',
+      when: { question: 'rain', is: true },
+      risk: 'Wet socks',
+      mitigation: 'Dry ones at work',
+      sources: ['study'],
+    },
+  ],
   sources: { study: { title: 'A study', url: 'https://example.org/study', grade: 'A', caveat: 'Small sample.' } },
   examples: [
     {

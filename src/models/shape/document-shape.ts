@@ -4,14 +4,7 @@ import { closedObject } from './closed-object.ts';
 import { conditionShape } from './condition-shape.ts';
 import { questionShape } from './question-shape.ts';
 import { grade, newId, reference, semanticVersion, webAddress, words } from './scalar-shapes.ts';
-import {
-  contradictionShape,
-  gateShape,
-  planStepShape,
-  prerequisiteShape,
-  riskShape,
-  ruleShape,
-} from './statement-shapes.ts';
+import { contradictionShape, gateShape, planStepShape, prerequisiteShape, riskShape, ruleShape } from './statement-shapes.ts';
 
 const variant = closedObject({
   id: newId,

@@ -28,7 +28,9 @@ export const semanticVersion = z
   });
 
 /** An absolute web address, so that it is safe to follow from a page. */
-export const webAddress = z.url({ protocol: /^https?$/, error: 'Use an absolute address that starts with https:// or http://.' }).max(2_000);
+export const webAddress = z
+  .url({ protocol: /^https?$/, error: 'Use an absolute address that starts with https:// or http://.' })
+  .max(2_000);
 
 /** How well a statement is supported. */
 export const grade = z.enum(['A', 'B', 'C', 'D']);

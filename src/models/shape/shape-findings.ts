@@ -33,7 +33,11 @@ function complaintsAbout(issue: Issue): readonly Complaint[] {
     case 'invalid_type':
       return [typeComplaint(issue.expected, issue.input)];
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({ code: 'unknown-key', message: `${quoted(key)} is not known here. ${issue.message}`, key }));
+      return issue.keys.map((key) => ({
+        code: 'unknown-key',
+        message: `${quoted(key)} is not known here. ${issue.message}`,
+        key,
+      }));
     case 'too_small':
       return [tooSmall(issue)];
     case 'too_big':
