@@ -1,5 +1,6 @@
 /** Every reason for which the service refuses a request. Stable: clients branch on these. */
 export type RefusalCode =
+  | 'malformed-request'
   | 'malformed-json'
   | 'invalid-request'
   | 'not-found'
@@ -15,6 +16,8 @@ export type RefusalCode =
   | 'revision-stale'
   | 'revision-required'
   | 'body-too-large'
+  | 'headers-too-large'
+  | 'request-timeout'
   | 'unsupported-media-type'
   | 'store-unavailable'
   | 'shutting-down'

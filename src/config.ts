@@ -1,0 +1,96 @@
+import { z } from 'zod';
+
+/** Everything an operator can decide, checked. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly databaseUrl: string;
+  /** A directory of the organisation's own decision models. */
+  readonly modelsDir?: string;
+  readonly logLevel: LogLevel;
+  /** Where callers find the service, without a slash at its end; '' when that is not known. */
+  readonly publicUrl: string;
+  /** Origins whose pages may embed the form. */
+  readonly embedOrigins: readonly string[];
+}
+
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** Thrown when variables are wrong. The message has one line for each of them, with the remedy. */
+export class ConfigRefused extends Error {
+  constructor(lines: readonly string[]) {
+    super(lines.join('\n'));
+    this.name = 'ConfigRefused';
+  }
+}
+
+const port = z
+  .string()
+  .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, { error: 'Set a whole number from 0 to 65535.' })
+  .transform(Number);
+
+const databaseUrl = z.string().regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, { error: 'Set file: and a path, or postgresql://….' });
+
+const publicUrl = z
+  .string()
+  .refine(isPublicUrl, {
+    error: 'Set an http or https address without user, query or fragment, such as https://advisor.example.org.',
+  })
+  .transform((text) => text.replace(/\/+$/, ''));
+
+const embedOrigins = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((origin) => origin.trim())
+      .filter((origin) => origin !== ''),
+  )
+  .refine((origins) => origins.every(isOrigin), {
+    error: 'Set origins such as https://portal.example.org, with commas between them.',
+  });
+
+const Environment = z.object({
+  PORT: port.default(3000),
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:-]+$/, { error: 'Set a host name or an IP address.' })
+    .default('127.0.0.1'),
+  DATABASE_URL: databaseUrl.default('file:./data/delivery-advisor.db'),
+  MODELS_DIR: z.string().exactOptional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `Set one of ${LOG_LEVELS.join(', ')}.` }).default('info'),
+  PUBLIC_URL: publicUrl.default(''),
+  EMBED_ORIGINS: embedOrigins.default([]),
+});
+
+/** Reads the configuration from the environment. An empty variable counts as one that is not set. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const present = Object.entries(env).filter(([, value]) => value !== undefined && value !== '');
+  const { data, error } = Environment.safeParse(Object.fromEntries(present));
+  if (data !== undefined) return configOf(data);
+  throw new ConfigRefused(error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+}
+
+function configOf(env: z.output<typeof Environment>): Config {
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    databaseUrl: env.DATABASE_URL,
+    ...(env.MODELS_DIR !== undefined && { modelsDir: env.MODELS_DIR }),
+    logLevel: env.LOG_LEVEL,
+    publicUrl: env.PUBLIC_URL,
+    embedOrigins: env.EMBED_ORIGINS,
+  };
+}
+
+function isPublicUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, search, hash } = new URL(text);
+  return ['http:', 'https:'].includes(protocol) && [username, password, search, hash].every((part) => part === '');
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol) && new URL(text).origin === text;
+}

@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+import type { Scope } from '../services/store.ts';
+import type { BodyShape, Operation, ReplyShape } from './operation.ts';
+import type { OperationId, Operations } from './operations.ts';
+import type { AlwaysSent, HeaderName } from './response-headers.ts';
+
+/** What a handler receives: everything parsed, nothing raw. */
+export interface InputOf<O extends Operation> {
+  readonly scope: Scope;
+  readonly params: O['params'] extends z.ZodType ? z.output<O['params']> : undefined;
+  readonly query: z.output<O['query']>;
+  readonly headers: O['headers'] extends z.ZodType ? z.output<O['headers']> : undefined;
+  readonly body: O['body'] extends BodyShape ? z.output<O['body']['schema']> : undefined;
+}
+
+/** What a handler may return: one of the declared statuses with the body and the headers declared for it. */
+export type ReplyOf<O extends Operation> = {
+  readonly [Status in keyof O['replies'] & number]: { readonly status: Status } & Content<O['replies'][Status]> &
+    Headers<O['replies'][Status]>;
+}[keyof O['replies'] & number];
+
+/** One function for each operation. Leaving one out, or returning what is not declared, does not compile. */
+export type Handlers = {
+  readonly [Id in OperationId]: (input: InputOf<Operations[Id]>) => ReplyOf<Operations[Id]> | Promise<ReplyOf<Operations[Id]>>;
+};
+
+/** Any reply, as the sender sees it. */
+export interface Reply {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly text?: string;
+  readonly headers?: Readonly<Partial<Record<HeaderName, string | undefined>>>;
+}
+
+type Content<R> = R extends { readonly body: infer Body extends z.ZodType }
+  ? R extends { readonly verbatim: true }
+    ? { readonly text: string }
+    : { readonly body: Sent<z.input<Body>> }
+  : unknown;
+
+type Headers<R extends ReplyShape> = R extends { readonly headers: readonly (infer Name extends HeaderName)[] }
+  ? {
+      readonly headers: { readonly [N in Name & AlwaysSent]: string } & {
+        readonly [N in Exclude<Name, AlwaysSent>]?: string | undefined;
+      };
+    }
+  : unknown;
+
+/** A body as it may be handed over: what is only written never needs to be mutable. */
+type Sent<T> = unknown extends T
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly Sent<Item>[]
+    : T extends object
+      ? { readonly [Key in keyof T]: Sent<T[Key]> }
+      : T;

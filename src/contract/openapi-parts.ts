@@ -1,0 +1,76 @@
+import { STATUS_CODES } from 'node:http';
+import { z } from 'zod';
+import type { ZodOpenApiRequestBodyObject, ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi';
+import type { RefusalCode } from '../services/refusal.ts';
+import type { BodyShape, Operation, ReplyShape } from './operation.ts';
+import { refusalsOf } from './operations.ts';
+import { PROBLEM_KINDS } from './problem-kinds.ts';
+import { RESPONSE_HEADERS } from './response-headers.ts';
+import { Problem } from './schemas/problem.ts';
+
+/** A body that an operation reads, with its examples under every media type. */
+export function requestBody({ schema, mediaTypes, optional, examples }: BodyShape): ZodOpenApiRequestBodyObject {
+  return {
+    required: optional !== true,
+    content: Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema, examples }])),
+  };
+}
+
+/** Every status of an operation, one by one: what it replies and what it can be refused for. */
+export function responsesOf(operation: Operation): ZodOpenApiResponsesObject {
+  const replies = Object.entries(operation.replies).map(([status, shape]) => [status, reply(shape)] as const);
+  return Object.fromEntries([...replies, ...problems(refusalsOf(operation))]);
+}
+
+function reply({ description, body, mediaTypes = ['application/json'], headers = [] }: ReplyShape): ZodOpenApiResponseObject {
+  const named = Object.fromEntries(headers.map((name) => [name, HEADERS[name]]));
+  return {
+    description,
+    headers: z.object({ 'X-Request-Id': REQUEST_ID, ...named }),
+    ...(body && { content: Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema: body }])) }),
+  };
+}
+
+function problems(codes: readonly RefusalCode[]): readonly (readonly [string, ZodOpenApiResponseObject])[] {
+  const byStatus = new Map<number, RefusalCode[]>();
+  for (const code of codes) {
+    const { status } = PROBLEM_KINDS[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  return [...byStatus].map(([status, sharing]) => [String(status), problem(status, sharing)]);
+}
+
+/** Operations that refuse for the same reasons share a response, so that the document stays readable. */
+const shared = new Map<string, ZodOpenApiResponseObject>();
+
+function problem(status: number, codes: readonly RefusalCode[]): ZodOpenApiResponseObject {
+  const id = codes.map(pascalCase).join('Or');
+  const response = shared.get(id) ?? {
+    id,
+    description: `${STATUS_CODES[status]}: ${codes.map((code) => `\`${code}\``).join(', ')}.`,
+    headers: z.object({ 'X-Request-Id': REQUEST_ID, ...(status === 503 && { 'Retry-After': RETRY_AFTER }) }),
+    content: { 'application/problem+json': { schema: Problem } },
+  };
+  shared.set(id, response);
+  return response;
+}
+
+function pascalCase(code: string): string {
+  return code.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+const REQUEST_ID = z
+  .string()
+  .meta({ description: 'Names this request in the log of the service.', header: { id: 'X-Request-Id' } });
+
+const RETRY_AFTER = z
+  .string()
+  .meta({ description: 'Seconds after which trying again makes sense.', header: { id: 'Retry-After' } });
+
+const HEADERS: Readonly<Record<string, z.ZodType>> = Object.fromEntries(
+  Object.entries(RESPONSE_HEADERS).map(([name, { description, example, always }]) => {
+    const schema = z.string();
+    const meta = { description, example, header: { id: name } };
+    return [name, always ? schema.meta(meta) : schema.optional().meta(meta)];
+  }),
+);

@@ -1,0 +1,93 @@
+import { stringify } from 'yaml';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiOverride, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { requestBody, responsesOf } from './openapi-parts.ts';
+import type { Operation } from './operation.ts';
+import { OPERATIONS } from './operations.ts';
+
+/** The version of the API as its callers see it. */
+export const API_VERSION = '1.0.0';
+
+type PathItem = NonNullable<ReturnType<typeof createDocument>['paths']>[string];
+
+const TAGS = [
+  { name: 'Models', description: 'The decision models that are served: documents, questionnaires and schemas.' },
+  { name: 'Evaluations', description: 'Working with answers without storing anything.' },
+  { name: 'Assessments', description: "Keeping one subject's answers over time." },
+  { name: 'Recommendations', description: 'Recording evaluations, reading them again, and proving that they still hold.' },
+  { name: 'Service', description: 'The service itself.' },
+];
+
+const DESCRIPTION = `Advises software teams how to deliver: GitOps, CI/CD or a hybrid of the two, with reasons.
+
+Every error is a problem document (RFC 9457); branch on its \`code\`. What is not there is left out, never \`null\`.
+Unknown fields and query parameters are refused. Replies may gain fields at any time.
+Every reply carries \`X-Request-Id\`; send your own (8 to 128 letters, digits, dots, underscores or hyphens) to find it again.`;
+
+/** The whole API as an OpenAPI 3.1 document, made from the schemas that parse. */
+export function openapiDocument() {
+  const document = createDocument(
+    {
+      openapi: '3.1.0',
+      info: {
+        title: 'Delivery Advisor',
+        version: API_VERSION,
+        description: DESCRIPTION,
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      servers: [{ url: '/', description: 'Wherever this document was read from.' }],
+      security: [],
+      tags: TAGS,
+      paths: paths(),
+    },
+    { override: plainer },
+  );
+  for (const item of Object.values(document.paths ?? {})) describeParameters(item);
+  return document;
+}
+
+/** The document as it is committed and served. */
+export function openapiYaml(): string {
+  return stringify(openapiDocument(), { aliasDuplicateObjects: false, lineWidth: 0 });
+}
+
+function paths(): ZodOpenApiPathsObject {
+  const all: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
+  for (const [operationId, operation] of Object.entries<Operation>(OPERATIONS)) {
+    all[operation.path] = { ...all[operation.path], [operation.method]: operationObject(operationId, operation) };
+  }
+  return all;
+}
+
+function operationObject(operationId: string, operation: Operation): ZodOpenApiOperationObject {
+  const { tag, summary, description, params, query, headers, body } = operation;
+  return {
+    operationId,
+    tags: [tag],
+    summary,
+    description,
+    requestParams: { ...(params && { path: params }), query, ...(headers && { header: headers }) },
+    ...(body && { requestBody: requestBody(body) }),
+    responses: responsesOf(operation),
+  };
+}
+
+/**
+ * Says schemas in the way that every generator understands: replies may gain fields, keys of maps are plain, and what
+ * a format says in replies needs no pattern beside it.
+ */
+const plainer: ZodOpenApiOverride = ({ jsonSchema, zodSchema, io }) => {
+  const { type } = zodSchema._zod.def;
+  if (type === 'object' && io === 'output') delete jsonSchema.additionalProperties;
+  if (type === 'record') delete jsonSchema.propertyNames;
+  if (io === 'output' && jsonSchema.format !== undefined) delete jsonSchema.pattern;
+};
+
+/** Documentation pages show the description of a parameter, not that of its schema. */
+function describeParameters({ get, post, patch, delete: remove }: PathItem): void {
+  for (const parameter of [get, post, patch, remove].flatMap((operation) => operation?.parameters ?? [])) {
+    if (!('schema' in parameter) || parameter.schema === undefined || !('description' in parameter.schema)) continue;
+    const { description, ...schema } = parameter.schema;
+    if (description !== undefined) parameter.description = description;
+    parameter.schema = schema;
+  }
+}

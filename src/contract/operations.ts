@@ -1,0 +1,26 @@
+import type { RefusalCode } from '../services/refusal.ts';
+import type { Operation } from './operation.ts';
+import { assessmentOperations } from './operations/assessments.ts';
+import { evaluationOperations } from './operations/evaluations.ts';
+import { modelOperations } from './operations/models.ts';
+import { recommendationOperations } from './operations/recommendations.ts';
+import { serviceOperations } from './operations/service.ts';
+
+/** The whole API, by operation id. */
+export const OPERATIONS = {
+  ...modelOperations,
+  ...evaluationOperations,
+  ...assessmentOperations,
+  ...recommendationOperations,
+  ...serviceOperations,
+} as const satisfies Record<string, Operation>;
+
+export type Operations = typeof OPERATIONS;
+export type OperationId = keyof Operations;
+
+/** Everything an operation can be refused for: what it declares and what follows from its parts. */
+export function refusalsOf({ body, refusals }: Operation): readonly RefusalCode[] {
+  const ofAnyRequest: readonly RefusalCode[] = ['malformed-request', 'not-acceptable', 'invalid-request', 'internal'];
+  const ofABody: readonly RefusalCode[] = ['malformed-json', 'body-too-large', 'unsupported-media-type'];
+  return [...refusals, ...ofAnyRequest, ...(body === undefined ? [] : ofABody)];
+}

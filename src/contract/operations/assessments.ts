@@ -1,0 +1,122 @@
+import { JSON_BODY, NOT_MODIFIED, type Operation } from '../operation.ts';
+import { Assessment, AssessmentList } from '../schemas/assessment.ts';
+import { AssessmentChange, NewAssessment } from '../schemas/assessment-requests.ts';
+import {
+  AssessmentPath,
+  AssessmentsQuery,
+  IdempotencyHeaders,
+  NoQuery,
+  PreconditionHeaders,
+  RevisionQuery,
+} from '../schemas/parameters.ts';
+
+const tag = 'Assessments';
+
+/** Keeping one subject's answers over time. */
+export const assessmentOperations = {
+  createAssessment: {
+    method: 'post',
+    path: '/v1/assessments',
+    tag,
+    summary: 'Create an assessment',
+    description:
+      'Pins the subject to a model version. With an `id` or an `Idempotency-Key` the request may be sent again safely: it is carried out once.',
+    caching: 'private',
+    query: NoQuery,
+    headers: IdempotencyHeaders,
+    body: {
+      schema: NewAssessment,
+      mediaTypes: JSON_BODY,
+      examples: {
+        first: {
+          summary: 'A service with its first answers',
+          value: {
+            subject: { ref: 'component:default/payments', name: 'Payments', tags: ['retail'] },
+            answers: { targets: ['kubernetes'], 'drift-pain': 4 },
+          },
+        },
+      },
+    },
+    replies: {
+      201: { description: 'Created, now or before.', body: Assessment, headers: ['Location', 'ETag', 'Idempotent-Replayed'] },
+    },
+    refusals: [
+      'model-not-found',
+      'answers-invalid',
+      'weights-invalid',
+      'id-taken',
+      'idempotency-key-reused',
+      'store-unavailable',
+    ],
+  },
+  listAssessments: {
+    method: 'get',
+    path: '/v1/assessments',
+    tag,
+    summary: 'List assessments',
+    description: 'Newest first, in pages. All filters given must match.',
+    caching: 'private',
+    query: AssessmentsQuery,
+    replies: { 200: { description: 'A page of assessments.', body: AssessmentList, headers: ['Link'] } },
+    refusals: ['store-unavailable'],
+  },
+  getAssessment: {
+    method: 'get',
+    path: '/v1/assessments/{id}',
+    tag,
+    summary: 'Read an assessment',
+    description: 'The present answers. The `ETag` is made of the revision.',
+    caching: 'private',
+    params: AssessmentPath,
+    query: NoQuery,
+    replies: { 200: { description: 'The assessment.', body: Assessment, headers: ['ETag'] }, 304: NOT_MODIFIED },
+    refusals: ['assessment-not-found', 'store-unavailable'],
+  },
+  changeAssessment: {
+    method: 'patch',
+    path: '/v1/assessments/{id}',
+    tag,
+    summary: 'Change an assessment',
+    description:
+      'Each answer, weight and part of the subject that is named is replaced whole, `{"remove": true}` takes an answer or a weight back, the rest stays. ' +
+      'The result is checked as a whole. `If-Match` or `revision` is required; a list of ETags matches any of them. ' +
+      'A change that changes nothing makes no new revision. Both media types mean the same: `null` is the answer *unknown*.',
+    caching: 'private',
+    params: AssessmentPath,
+    query: NoQuery,
+    headers: PreconditionHeaders,
+    body: {
+      schema: AssessmentChange,
+      mediaTypes: ['application/json', 'application/merge-patch+json'],
+      examples: {
+        answers: {
+          summary: 'Replace one answer and take another back',
+          value: { revision: 1, answers: { 'drift-pain': 5, targets: { remove: true } } },
+        },
+      },
+    },
+    replies: { 200: { description: 'The assessment as it is now.', body: Assessment, headers: ['ETag'] } },
+    refusals: [
+      'assessment-not-found',
+      'model-not-found',
+      'answers-invalid',
+      'weights-invalid',
+      'revision-stale',
+      'revision-required',
+      'store-unavailable',
+    ],
+  },
+  deleteAssessment: {
+    method: 'delete',
+    path: '/v1/assessments/{id}',
+    tag,
+    summary: 'Delete an assessment with its recommendations',
+    description: 'Forgets the assessment and everything recorded for it. `If-Match` or `revision` is required.',
+    caching: 'never',
+    params: AssessmentPath,
+    query: RevisionQuery,
+    headers: PreconditionHeaders,
+    replies: { 204: { description: 'Deleted.' } },
+    refusals: ['assessment-not-found', 'revision-stale', 'revision-required', 'store-unavailable'],
+  },
+} as const satisfies Record<string, Operation>;

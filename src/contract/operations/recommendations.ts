@@ -1,0 +1,106 @@
+import { JSON_BODY, NOT_MODIFIED, type Operation } from '../operation.ts';
+import {
+  AssessmentPath,
+  NoQuery,
+  PageQuery,
+  RecommendationPath,
+  RecommendationsQuery,
+  RecordingHeaders,
+} from '../schemas/parameters.ts';
+import { NewRecommendation, Recommendation, RecommendationList, Verification } from '../schemas/recommendation.ts';
+
+const tag = 'Recommendations';
+
+/** Evaluations that are kept. */
+export const recommendationOperations = {
+  recordRecommendation: {
+    method: 'post',
+    path: '/v1/assessments/{id}/recommendations',
+    tag,
+    summary: 'Record a recommendation',
+    description:
+      'Evaluates the present answers in full and keeps the result, which never changes. With an `id` or an `Idempotency-Key` the request may be sent again safely.',
+    caching: 'private',
+    params: AssessmentPath,
+    query: NoQuery,
+    headers: RecordingHeaders,
+    body: {
+      schema: NewRecommendation,
+      mediaTypes: JSON_BODY,
+      optional: true,
+      examples: {
+        plain: { summary: 'Whatever the revision', value: {} },
+        revision: { summary: 'Only if nobody changed the answers', value: { revision: 1 } },
+      },
+    },
+    replies: {
+      201: {
+        description: 'Recorded, now or before.',
+        body: Recommendation,
+        verbatim: true,
+        headers: ['Location', 'ETag', 'Idempotent-Replayed'],
+      },
+    },
+    refusals: [
+      'assessment-not-found',
+      'model-not-found',
+      'answers-invalid',
+      'weights-invalid',
+      'id-taken',
+      'idempotency-key-reused',
+      'revision-stale',
+      'store-unavailable',
+    ],
+  },
+  listAssessmentRecommendations: {
+    method: 'get',
+    path: '/v1/assessments/{id}/recommendations',
+    tag,
+    summary: 'List the recommendations of an assessment',
+    description: 'Newest first, in pages.',
+    caching: 'private',
+    params: AssessmentPath,
+    query: PageQuery,
+    replies: { 200: { description: 'A page of recommendations.', body: RecommendationList, verbatim: true, headers: ['Link'] } },
+    refusals: ['assessment-not-found', 'store-unavailable'],
+  },
+  listRecommendations: {
+    method: 'get',
+    path: '/v1/recommendations',
+    tag,
+    summary: 'List recommendations',
+    description: 'Newest first, in pages, whatever the assessment.',
+    caching: 'private',
+    query: RecommendationsQuery,
+    replies: { 200: { description: 'A page of recommendations.', body: RecommendationList, verbatim: true, headers: ['Link'] } },
+    refusals: ['store-unavailable'],
+  },
+  getRecommendation: {
+    method: 'get',
+    path: '/v1/recommendations/{id}',
+    tag,
+    summary: 'Read a recommendation',
+    description: 'The bytes that were sent when it was recorded.',
+    caching: 'private',
+    params: RecommendationPath,
+    query: NoQuery,
+    replies: {
+      200: { description: 'The recommendation.', body: Recommendation, verbatim: true, headers: ['ETag'] },
+      304: NOT_MODIFIED,
+    },
+    refusals: ['recommendation-not-found', 'store-unavailable'],
+  },
+  verifyRecommendation: {
+    method: 'post',
+    path: '/v1/recommendations/{id}/verify',
+    tag,
+    summary: 'Verify a recommendation',
+    description:
+      'Recomputes it from its stored answers and weights with the model kept beside it, and names every place that differs.',
+    caching: 'never',
+    params: RecommendationPath,
+    query: NoQuery,
+    replies: { 200: { description: 'What recomputing showed.', body: Verification } },
+    refusals: ['recommendation-not-found', 'store-unavailable'],
+  },
+} as const satisfies Record<string, Operation>;

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { AssessmentChange as DomainChange } from '../../services/assessments/assessment-change.ts';
+import type { NewAssessment as DomainNewAssessment } from '../../services/assessments/new-assessment.ts';
+import { AnswerChanges, Answers, WeightChanges, Weights } from './answers.ts';
+import { line, Revision, SemanticVersion, slug, uuid } from './identifiers.ts';
+
+const ref = line(256, "Identifies the subject in the caller's world, e.g. a catalogue reference.").meta({
+  example: 'component:default/payments',
+});
+const name = line(200, 'What people call it; the `ref` when left out.').meta({ example: 'Payments' });
+const tags = z
+  .array(line(64, 'A word to find it by.'))
+  .max(20)
+  .refine((all) => new Set(all).size === all.length, { error: 'Name every tag once only.' })
+  .describe('Words to find it by.')
+  .meta({ uniqueItems: true, example: ['retail', 'tier-1'] });
+
+const NewSubject = z
+  .strictObject({ ref, name: name.exactOptional(), tags: tags.exactOptional() })
+  .meta({ id: 'NewSubject', description: 'What an assessment is to be about.' });
+
+export const NewAssessment = z
+  .strictObject({
+    id: uuid('An id of your own choice; the twin of `Idempotency-Key` for callers that cannot set headers.').exactOptional(),
+    subject: NewSubject,
+    model: slug('The id of the decision model.').default('delivery-approach'),
+    version: SemanticVersion.describe('The version to pin it to; the latest when left out.').exactOptional(),
+    answers: Answers.exactOptional(),
+    weights: Weights.exactOptional(),
+  })
+  .meta({ id: 'NewAssessment', description: 'An assessment to create.' }) satisfies z.ZodType<DomainNewAssessment>;
+
+const SubjectChange = z
+  .strictObject({ ref: ref.exactOptional(), name: name.exactOptional(), tags: tags.exactOptional() })
+  .meta({ id: 'SubjectChange', description: 'Each part that is named is replaced, the others stay.' });
+
+export const AssessmentChange = z
+  .strictObject({
+    revision: Revision.describe('The revision the change is based on; the twin of `If-Match`.').exactOptional(),
+    subject: SubjectChange.exactOptional(),
+    answers: AnswerChanges.exactOptional(),
+    weights: WeightChanges.exactOptional(),
+  })
+  .meta({ id: 'AssessmentChange', description: 'What to change; what is not named stays as it is.' }) satisfies z.ZodType<
+  DomainChange & { readonly revision?: number }
+>;

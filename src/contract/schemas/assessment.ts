@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { Answers, Weights } from './answers.ts';
+import { time } from './identifiers.ts';
+
+export const Subject = z
+  .object({
+    ref: z.string().describe("Identifies it in the caller's world, e.g. a catalogue reference."),
+    name: z.string().describe('What people call it; its `ref` unless a name was given.'),
+    tags: z.array(z.string()).describe('Words to find it by.'),
+  })
+  .meta({ id: 'Subject', description: 'What an assessment is about.' });
+
+const RecommendationGlance = z
+  .object({
+    id: z.uuid().describe('The id of the recommendation.'),
+    recommended: z.string().describe('The alternative it names; absent when there is none.').exactOptional(),
+    verdict: z.enum(['clear', 'leaning', 'too-close', 'none']).describe('How firm it is.'),
+    createdAt: time('When it was recorded.'),
+  })
+  .meta({ id: 'RecommendationGlance', description: 'A recommendation in brief.' });
+
+export const Assessment = z
+  .object({
+    id: z.uuid().describe('The id of the assessment.'),
+    subject: Subject,
+    model: z.string().describe('The decision model it is pinned to.'),
+    version: z.string().describe('The version it is pinned to.'),
+    answers: Answers,
+    weights: Weights,
+    revision: z.int().min(1).describe('Grows by one with every change; the `ETag` is made of it.'),
+    createdAt: time('When it was created.'),
+    updatedAt: time('When it was changed last.'),
+    latestRecommendation: RecommendationGlance.exactOptional(),
+  })
+  .meta({ id: 'Assessment', description: "One subject's answers over time." });
+
+export const next = z.string().describe('The `cursor` of the next page; absent on the last one.').exactOptional();
+
+export const AssessmentList = z
+  .object({ items: z.array(Assessment).describe('Newest first.'), next })
+  .meta({ id: 'AssessmentList', description: 'A page of assessments.' });

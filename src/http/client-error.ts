@@ -1,0 +1,37 @@
+import { STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { v4 } from 'uuid';
+import { PROBLEM_KINDS } from '../contract/problem-kinds.ts';
+import { Refusal, type RefusalCode } from '../services/refusal.ts';
+import { problemDocument, problemHeaders } from './problem.ts';
+import { REQUEST_ID } from './request-log.ts';
+
+/** Answers what Node cannot even read as HTTP, on the bare connection, and closes it. */
+export function onClientError(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const refusal = new Refusal(codeOf(error), { detail: DETAILS[error.code ?? ''] ?? 'This is not HTTP/1.1 as RFC 9112 has it.' });
+  const { status } = PROBLEM_KINDS[refusal.code];
+  const requestId = v4();
+  const text = JSON.stringify(problemDocument(refusal, requestId));
+  const headers = {
+    ...problemHeaders(refusal),
+    [REQUEST_ID]: requestId,
+    'Content-Length': Buffer.byteLength(text),
+    Connection: 'close',
+  };
+  const fields = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...fields, '', text].join('\r\n'));
+}
+
+const DETAILS: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: 'Send request line and headers of 16 KiB together at most.',
+  ERR_HTTP_REQUEST_TIMEOUT: 'Send the headers within 10 seconds and the whole request within 30.',
+};
+
+function codeOf({ code }: NodeJS.ErrnoException): RefusalCode {
+  if (code === 'HPE_HEADER_OVERFLOW') return 'headers-too-large';
+  return code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'request-timeout' : 'malformed-request';
+}

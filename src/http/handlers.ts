@@ -1,0 +1,28 @@
+import type { Handlers } from '../contract/exchange.ts';
+import { createAddresses } from './addresses.ts';
+import { assessmentHandlers } from './handlers/assessments.ts';
+import { evaluationHandlers } from './handlers/evaluations.ts';
+import { modelHandlers } from './handlers/models.ts';
+import { recommendationHandlers } from './handlers/recommendations.ts';
+import { serviceHandlers } from './handlers/service.ts';
+import type { Services } from './services.ts';
+
+/** What the service is known as, and what it offers. */
+export interface Presentation {
+  /** Where callers find the service; '' when that is not known. */
+  readonly publicUrl: string;
+  /** The text of `openapi.yaml`. */
+  readonly specification: string;
+}
+
+/** The function for each operation; total by type. */
+export function handlers(services: Services, { publicUrl, specification }: Presentation): Handlers {
+  const addresses = createAddresses(publicUrl);
+  return {
+    ...modelHandlers(services),
+    ...evaluationHandlers(services),
+    ...assessmentHandlers(services, addresses),
+    ...recommendationHandlers(services, addresses),
+    ...serviceHandlers(services, specification),
+  };
+}

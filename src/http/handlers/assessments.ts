@@ -1,0 +1,64 @@
+import type { Handlers } from '../../contract/exchange.ts';
+import type { Assessment } from '../../services/store.ts';
+import type { Addresses } from '../addresses.ts';
+import { requiredRevision } from '../input/precondition.ts';
+import type { Services } from '../services.ts';
+
+type AssessmentHandlers = Pick<
+  Handlers,
+  'createAssessment' | 'listAssessments' | 'getAssessment' | 'changeAssessment' | 'deleteAssessment'
+>;
+
+export function assessmentHandlers({ assessments }: Services, addresses: Addresses): AssessmentHandlers {
+  return {
+    async createAssessment({ scope, body, headers }) {
+      const { value, replayed } = await assessments.create(scope, body, headers['Idempotency-Key']);
+      const where = {
+        Location: addresses.of(`/v1/assessments/${value.id}`),
+        'Idempotent-Replayed': replayed ? 'true' : undefined,
+      };
+      return { status: 201, body: resource(value), headers: { ...where, ...state(value) } };
+    },
+
+    async listAssessments({ scope, query: { limit, cursor, ...filter } }) {
+      const page = { limit, ...(cursor !== undefined && { cursor }) };
+      const { items, next } = await assessments.list(scope, filter, page);
+      return {
+        status: 200,
+        body: { items: items.map(resource), ...(next !== undefined && { next }) },
+        headers: { Link: addresses.next('/v1/assessments', { ...filter, limit }, next) },
+      };
+    },
+
+    async getAssessment({ scope, params }) {
+      const assessment = await assessments.find(scope, params.id);
+      return { status: 200, body: resource(assessment), headers: state(assessment) };
+    },
+
+    async changeAssessment({ scope, params, headers, body: { revision, ...change } }) {
+      const expected = requiredRevision({ ifMatch: headers['If-Match'], revision, twin: '/revision' });
+      const assessment = await assessments.change(scope, params.id, change, expected);
+      return { status: 200, body: resource(assessment), headers: state(assessment) };
+    },
+
+    async deleteAssessment({ scope, params, headers, query: { revision } }) {
+      const expected = requiredRevision({ ifMatch: headers['If-Match'], revision, twin: '/query/revision' });
+      await assessments.remove(scope, params.id, expected);
+      return { status: 204 };
+    },
+  };
+}
+
+function state({ revision }: Assessment) {
+  return { ETag: `"${revision}"` };
+}
+
+/** An assessment as it is sent: times as text. */
+function resource({ latestRecommendation: latest, ...assessment }: Assessment) {
+  return {
+    ...assessment,
+    createdAt: assessment.createdAt.toISOString(),
+    updatedAt: assessment.updatedAt.toISOString(),
+    ...(latest !== undefined && { latestRecommendation: { ...latest, createdAt: latest.createdAt.toISOString() } }),
+  };
+}

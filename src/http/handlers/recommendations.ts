@@ -1,0 +1,61 @@
+import type { Handlers } from '../../contract/exchange.ts';
+import type { PageOf } from '../../services/page-cursor.ts';
+import type { StoredRecommendation } from '../../services/store.ts';
+import type { Addresses } from '../addresses.ts';
+import { namedRevision } from '../input/precondition.ts';
+import type { Services } from '../services.ts';
+
+type RecommendationHandlers = Pick<
+  Handlers,
+  'recordRecommendation' | 'listAssessmentRecommendations' | 'listRecommendations' | 'getRecommendation' | 'verifyRecommendation'
+>;
+
+export function recommendationHandlers({ recommendations }: Services, addresses: Addresses): RecommendationHandlers {
+  return {
+    async recordRecommendation({ scope, params, headers, body: { revision, ...wish } }) {
+      const expected = namedRevision({ ifMatch: headers['If-Match'], revision, twin: '/revision' }) ?? 'any';
+      const idempotencyKey = headers['Idempotency-Key'];
+      const { value, replayed } = await recommendations.record(scope, params.id, { ...wish, expected, idempotencyKey });
+      const where = {
+        Location: addresses.of(`/v1/recommendations/${value.id}`),
+        'Idempotent-Replayed': replayed ? 'true' : undefined,
+      };
+      return { status: 201, text: value.document, headers: { ...where, ...state(value) } };
+    },
+
+    async listAssessmentRecommendations({ scope, params, query: { limit, cursor } }) {
+      const page = await recommendations.listOf(scope, params.id, { limit, ...(cursor !== undefined && { cursor }) });
+      const Link = addresses.next(`/v1/assessments/${params.id}/recommendations`, { limit }, page.next);
+      return { status: 200, text: pageText(page), headers: { Link } };
+    },
+
+    async listRecommendations({ scope, query: { limit, cursor, ...filter } }) {
+      const page = await recommendations.list(scope, filter, { limit, ...(cursor !== undefined && { cursor }) });
+      return {
+        status: 200,
+        text: pageText(page),
+        headers: { Link: addresses.next('/v1/recommendations', { ...filter, limit }, page.next) },
+      };
+    },
+
+    async getRecommendation({ scope, params }) {
+      const recommendation = await recommendations.find(scope, params.id);
+      return { status: 200, text: recommendation.document, headers: state(recommendation) };
+    },
+
+    async verifyRecommendation({ scope, params }) {
+      return { status: 200, body: await recommendations.verify(scope, params.id) };
+    },
+  };
+}
+
+/** A recommendation never changes, so its id names its only state. */
+function state({ id }: StoredRecommendation) {
+  return { ETag: `"${id}"` };
+}
+
+/** A page made of the very characters that are stored. */
+function pageText({ items, next }: PageOf<StoredRecommendation>): string {
+  const more = next === undefined ? '' : `,"next":${JSON.stringify(next)}`;
+  return `{"items":[${items.map(({ document }) => document).join(',')}]${more}}`;
+}

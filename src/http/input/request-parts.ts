@@ -1,0 +1,55 @@
+import type { Request } from 'express';
+import type { z } from 'zod';
+import type { Operation } from '../../contract/operation.ts';
+import { PROBLEM_KINDS } from '../../contract/problem-kinds.ts';
+import { type InvalidPlace, refuse } from '../../services/refusal.ts';
+import { invalidPlaces, PARSING } from './invalid-places.ts';
+import { readQuery } from './query-string.ts';
+
+/** The parts of a request after parsing; those an operation does not read are undefined. */
+export interface RequestParts {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly headers: unknown;
+  readonly body: unknown;
+}
+
+/** What a request holds, and everything that is wrong with it. */
+export interface Parsing {
+  readonly parts: RequestParts;
+  readonly places: readonly InvalidPlace[];
+}
+
+/** Parses every part of a request by the operation's schemas. A path that cannot name anything is refused as unknown. */
+export function parseRequest(operation: Operation, request: Request, rawBody: unknown): Parsing {
+  const params = parsed(operation.params, request.params, '/path');
+  if (params.places.length > 0) refuseUnknown(operation, params.places);
+  const { values, places } = readQuery(request.originalUrl);
+  const query = parsed(operation.query, values, '/query');
+  const headers = parsed(operation.headers, namedHeaders(operation, request), '/headers');
+  const body = parsed(operation.body?.schema, rawBody, '');
+  return {
+    parts: { params: params.value, query: query.value, headers: headers.value, body: body.value },
+    places: [...places, ...query.places, ...headers.places, ...body.places],
+  };
+}
+
+function parsed(schema: z.ZodType | undefined, value: unknown, root: string) {
+  const result = schema?.safeParse(value, PARSING);
+  if (result === undefined) return { value: undefined, places: [] };
+  return result.success ? { value: result.data, places: [] } : { value: undefined, places: invalidPlaces(result.error, root) };
+}
+
+/** The headers that the operation reads, by the names it gives them. */
+function namedHeaders({ headers }: Operation, request: Request): Readonly<Record<string, string>> {
+  const present = Object.keys(headers?.shape ?? {}).flatMap((name) => {
+    const value = request.get(name);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(present);
+}
+
+function refuseUnknown({ refusals }: Operation, errors: readonly InvalidPlace[]): never {
+  const code = refusals.find((one) => PROBLEM_KINDS[one].status === 404) ?? 'not-found';
+  return refuse(code, { detail: 'The address names nothing that can exist; see errors.', errors });
+}

@@ -1,0 +1,62 @@
+import type { InputOf } from '../contract/exchange.ts';
+import type { OperationId, Operations } from '../contract/operations.ts';
+import type { RawInput } from '../services/models/model-input.ts';
+import { type InvalidPlace, Refusal } from '../services/refusal.ts';
+import type { Services } from './services.ts';
+
+/** An input whose body its schema has refused. */
+type Refused<Id extends OperationId> = Omit<InputOf<Operations[Id]>, 'body'> & { readonly body: unknown };
+
+/**
+ * A closer look at requests that their schema refuses anyway, so that what the decision model has against them is told
+ * in the same reply.
+ */
+export type Inspections = {
+  readonly [Id in OperationId]?: (input: Refused<Id>) => readonly InvalidPlace[] | Promise<readonly InvalidPlace[]>;
+};
+
+export function inspections({ evaluations, assessments }: Services): Inspections {
+  return {
+    evaluateAnswers: ({ params, body }) => evaluations.errors(params.model, { ...inputIn(body), ...versionIn(body) }),
+    createAssessment: ({ body }) => evaluations.errors(modelIn(body), { ...inputIn(body), ...versionIn(body) }),
+    changeAssessment: ({ scope, params, body }) => unlessRefused(assessments.changeErrors(scope, params.id, inputIn(body))),
+  };
+}
+
+/** Whatever there is to say about the answers, the schema's findings are to be told. */
+async function unlessRefused(places: Promise<readonly InvalidPlace[]>): Promise<readonly InvalidPlace[]> {
+  try {
+    return await places;
+  } catch (thrown) {
+    if (thrown instanceof Refusal && thrown.code !== 'store-unavailable') return [];
+    throw thrown;
+  }
+}
+
+function inputIn(body: unknown): RawInput {
+  const [answers, weights] = [recordAt(body, 'answers'), recordAt(body, 'weights')];
+  return { ...(answers && { answers }), ...(weights && { weights }) };
+}
+
+function versionIn(body: unknown): { readonly version?: string } {
+  const version = valueAt(body, 'version');
+  return typeof version === 'string' ? { version } : {};
+}
+
+function modelIn(body: unknown): string {
+  const model = valueAt(body, 'model');
+  return typeof model === 'string' ? model : 'delivery-approach';
+}
+
+function recordAt(body: unknown, key: string): Readonly<Record<string, unknown>> | undefined {
+  const value = valueAt(body, key);
+  return isRecord(value) ? value : undefined;
+}
+
+function valueAt(body: unknown, key: string): unknown {
+  return isRecord(body) && Object.hasOwn(body, key) ? body[key] : undefined;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

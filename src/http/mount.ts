@@ -1,0 +1,76 @@
+import type { Express, RequestHandler } from 'express';
+import type { Handlers, Reply } from '../contract/exchange.ts';
+import type { Operation } from '../contract/operation.ts';
+import { OPERATIONS, type OperationId } from '../contract/operations.ts';
+import { type InvalidPlace, refuse } from '../services/refusal.ts';
+import type { Scope } from '../services/store.ts';
+import { bodyOf } from './input/body.ts';
+import { acceptedType } from './input/media-types.ts';
+import { parseRequest } from './input/request-parts.ts';
+import type { Inspections } from './inspections.ts';
+import { otherMethods } from './other-methods.ts';
+import { type Delivery, send } from './send.ts';
+
+/** What answers the operations. */
+export interface Answering {
+  readonly handlers: Handlers;
+  readonly inspections: Inspections;
+}
+
+/** Where everything lives until there is more than one workspace. */
+const SCOPE: Scope = { workspace: 'default' };
+
+/** Mounts every operation of the contract; other methods on its paths are refused with what there is. */
+export function mount(app: Express, answering: Answering): void {
+  const methods = new Map<string, string[]>();
+  for (const id of Object.keys(OPERATIONS) as OperationId[]) {
+    const { method, path } = OPERATIONS[id];
+    const route = path.replaceAll(/\{(\w+)\}/g, ':$1');
+    app[method](route, exchange(id, answering));
+    methods.set(route, [...(methods.get(route) ?? []), ...(method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()])]);
+  }
+  for (const [route, allow] of methods) app.all(route, otherMethods([...allow, 'OPTIONS']));
+}
+
+/** One request, from what arrived to what is sent. */
+function exchange(id: OperationId, { handlers, inspections }: Answering): RequestHandler {
+  const operation: Operation = OPERATIONS[id];
+  // The table ties each handler to its own operation; here an operation meets its handler without knowing which it is.
+  const handler = handlers[id] as (input: unknown) => Reply | Promise<Reply>;
+  const inspection = inspections[id] as
+    | ((input: unknown) => readonly InvalidPlace[] | Promise<readonly InvalidPlace[]>)
+    | undefined;
+  const { produced, delivery } = deliveryOf(operation);
+  return async (request, response) => {
+    response.locals['operation'] = id;
+    const mediaType = acceptedType(request, produced);
+    const body = await bodyOf(request, response, operation.body);
+    const { parts, places } = parseRequest(operation, request, body);
+    if (places.length > 0) refuseInvalid([...places, ...unnamed(places, await inspection?.({ scope: SCOPE, ...parts, body }))]);
+    send(request, response, await handler({ scope: SCOPE, ...parts }), { ...delivery, mediaType });
+  };
+}
+
+function deliveryOf({ caching, replies }: Operation): {
+  readonly produced: readonly string[];
+  readonly delivery: Omit<Delivery, 'mediaType'>;
+} {
+  const shape = replies[200] ?? replies[201];
+  const produced = shape === undefined ? ['*/*'] : (shape.mediaTypes ?? ['application/json']);
+  const vary = [
+    ...(produced.length > 1 ? ['Accept'] : []),
+    ...(shape?.headers?.includes('Content-Language') ? ['Accept-Language'] : []),
+  ];
+  return { produced, delivery: { caching, vary } };
+}
+
+/** Findings of a closer look, without those about places that are named already. */
+function unnamed(places: readonly InvalidPlace[], more: readonly InvalidPlace[] = []): readonly InvalidPlace[] {
+  const named = new Set(places.map(({ pointer }) => pointer));
+  return more.filter(({ pointer }) => !named.has(pointer));
+}
+
+function refuseInvalid(errors: readonly InvalidPlace[]): never {
+  const count = errors.length === 1 ? 'One place' : `${errors.length} places`;
+  return refuse('invalid-request', { detail: `${count} of the request cannot be accepted; each is named in errors.`, errors });
+}

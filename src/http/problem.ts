@@ -1,0 +1,52 @@
+import { PROBLEM_KINDS } from '../contract/problem-kinds.ts';
+import type { ProblemDocument } from '../contract/schemas/problem.ts';
+import { Refusal, type RefusalCode } from '../services/refusal.ts';
+
+/** The problem document for a refusal, without anything that only the operator may know. */
+export function problemDocument({ code, details }: Refusal, requestId: string): ProblemDocument {
+  const { status, title } = PROBLEM_KINDS[code];
+  return {
+    type: `/problems/${code}`,
+    title,
+    status,
+    detail: details.detail ?? DETAILS[code] ?? `${title}.`,
+    code,
+    requestId,
+    ...(details.errors !== undefined && { errors: [...details.errors] }),
+    ...(details.currentRevision !== undefined && { currentRevision: details.currentRevision }),
+  };
+}
+
+/** The headers that belong to a refusal's status. */
+export function problemHeaders({ code, details }: Refusal): Readonly<Record<string, string>> {
+  const wait = details.retryAfter ?? (PROBLEM_KINDS[code].status === 503 ? 1 : undefined);
+  return {
+    'Content-Type': 'application/problem+json',
+    'Cache-Control': 'no-store',
+    ...(details.allow !== undefined && { Allow: details.allow.join(', ') }),
+    ...(wait !== undefined && { 'Retry-After': String(wait) }),
+  };
+}
+
+/** What was thrown, as a refusal. What nobody foresaw is `internal`, with itself as the cause. */
+export function refusalOf(thrown: unknown): Refusal {
+  if (thrown instanceof Refusal) return thrown;
+  const code = transportCode(thrown) ?? 'internal';
+  return new Refusal(code, {}, { cause: thrown });
+}
+
+const DETAILS: Partial<Record<RefusalCode, string>> = {
+  'malformed-request': 'The address is not percent-encoded UTF-8, or the request broke off. Send it again as a whole.',
+  'body-too-large': 'Send a body of 256 KiB at most.',
+  'unsupported-media-type': 'Send the body as application/json, in UTF-8 and without a content encoding.',
+  internal: 'Something went wrong that is not your fault. The requestId finds it in the log.',
+};
+
+/** The codes of what the router and the body reader throw: errors with a status, the reader's with a type too. */
+function transportCode(thrown: unknown): RefusalCode | undefined {
+  const { status, type } = (thrown ?? {}) as { readonly status?: unknown; readonly type?: unknown };
+  if (type === 'entity.too.large') return 'body-too-large';
+  if (status === 415) return 'unsupported-media-type';
+  if (status === 400 || thrown instanceof URIError) return 'malformed-request';
+  return undefined;
+}

@@ -1,0 +1,48 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { onClientError } from './client-error.ts';
+
+/** A server that accepts requests. */
+export interface RunningServer {
+  /** Where to reach it, e.g. `http://localhost:3000`. */
+  readonly url: string;
+  /** Accepts nothing more, lets what has begun end within `patience` milliseconds, then cuts off the rest. */
+  stop(patience: number): Promise<void>;
+}
+
+const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 5_000 };
+
+/** Starts listening; rejects when the address cannot be had. With port 0 the system chooses one. */
+export async function listen(
+  listener: RequestListener,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<RunningServer> {
+  const server = createServer(TIMEOUTS, listener);
+  server.on('clientError', onClientError);
+  // Otherwise Node answers an expectation it does not know by itself, without a problem document.
+  server.on('checkExpectation', listener);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  return { url: urlOf(server, host), stop: (patience) => stop(server, patience) };
+}
+
+function urlOf(server: Server, host: string): string {
+  // A listening TCP server has an address of this form.
+  const { port } = server.address() as AddressInfo;
+  const shown = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host) ? 'localhost' : host;
+  return `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`;
+}
+
+async function stop(server: Server, patience: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+  server.closeIdleConnections();
+  const cutOff = setTimeout(() => server.closeAllConnections(), patience);
+  const idle = setInterval(() => server.closeIdleConnections(), 100);
+  await closed;
+  clearTimeout(cutOff);
+  clearInterval(idle);
+}

@@ -1,0 +1,14 @@
+import type { Assessments } from '../services/assessments/assessments.ts';
+import type { Evaluations } from '../services/models/evaluations.ts';
+import type { Models } from '../services/models/models.ts';
+import type { Readiness } from '../services/readiness.ts';
+import type { Recommendations } from '../services/recommendations/recommendations.ts';
+
+/** Every use case that HTTP makes available. */
+export interface Services {
+  readonly models: Models;
+  readonly evaluations: Evaluations;
+  readonly assessments: Assessments;
+  readonly recommendations: Recommendations;
+  readonly readiness: Readiness;
+}

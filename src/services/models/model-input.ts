@@ -1,0 +1,41 @@
+import type { Answers, InputFinding } from '../../decision/answers/answer.ts';
+import { readAnswers } from '../../decision/answers/read-answers.ts';
+import type { CompiledModel } from '../../decision/compile/compiled-model.ts';
+import { readWeights, type Weights } from '../../decision/evaluation/read-weights.ts';
+import { type InvalidPlace, refuse } from '../refusal.ts';
+
+/** Answers and weights as they were sent, not read against a model yet. */
+export interface RawInput {
+  readonly answers?: Readonly<Record<string, unknown>>;
+  readonly weights?: Readonly<Record<string, unknown>>;
+}
+
+/** What a model evaluates. */
+export interface ModelInput {
+  readonly answers: Answers;
+  readonly weights: Weights;
+}
+
+/** Reads answers and weights against a model. Everything that does not fit is refused at once. */
+export function readInput(model: CompiledModel, raw: RawInput): ModelInput {
+  const answers = readAnswers(model, raw.answers ?? {});
+  const weights = readWeights(model, raw.weights ?? {});
+  const errors = [...placed('/answers', answers.findings), ...placed('/weights', weights.findings)];
+  if (errors.length === 0) return { answers: answers.answers, weights: weights.weights };
+  const { id, version } = model.document;
+  return refuse(answers.findings.length > 0 ? 'answers-invalid' : 'weights-invalid', {
+    detail: `${errors.length === 1 ? 'One place does' : `${errors.length} places do`} not fit ${id} ${version}; each is named in errors.`,
+    errors,
+  });
+}
+
+/** Everything in the answers and weights that does not fit the model. */
+export function inputErrors(model: CompiledModel, raw: RawInput): readonly InvalidPlace[] {
+  const { findings: answers } = readAnswers(model, raw.answers ?? {});
+  const { findings: weights } = readWeights(model, raw.weights ?? {});
+  return [...placed('/answers', answers), ...placed('/weights', weights)];
+}
+
+function placed(part: string, findings: readonly InputFinding[]): readonly InvalidPlace[] {
+  return findings.map((finding) => ({ ...finding, pointer: part + finding.pointer }));
+}

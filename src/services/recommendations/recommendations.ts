@@ -1,0 +1,84 @@
+import { evaluate } from '../../decision/evaluation/evaluate.ts';
+import { type Created, created, creationClaim } from '../creation-claim.ts';
+import { type ExpectedRevision, expectRevision } from '../expected-revision.ts';
+import { readInput } from '../models/model-input.ts';
+import type { PinnedModels } from '../models/pinned-models.ts';
+import { type PageOf, type PageWish, pageOf, pageRequest } from '../page-cursor.ts';
+import { refuse } from '../refusal.ts';
+import type { ArchivedModel, Assessment, RecommendationFilter, Scope, Store, StoredRecommendation } from '../store.ts';
+import { recommendationOf } from './recommendation-document.ts';
+import { type Verification, verification } from './verification.ts';
+
+/** A recommendation to record for an assessment. */
+export interface RecordingWish {
+  readonly id?: string;
+  readonly expected: ExpectedRevision;
+  readonly idempotencyKey?: string | undefined;
+}
+
+/** Evaluations that are kept. */
+export interface Recommendations {
+  /** Evaluates the assessment's present answers in full and keeps the result. */
+  record(scope: Scope, assessmentId: string, wish: RecordingWish): Promise<Created<StoredRecommendation>>;
+  find(scope: Scope, id: string): Promise<StoredRecommendation>;
+  list(scope: Scope, filter: RecommendationFilter, page: PageWish): Promise<PageOf<StoredRecommendation>>;
+  listOf(scope: Scope, assessmentId: string, page: PageWish): Promise<PageOf<StoredRecommendation>>;
+  verify(scope: Scope, id: string): Promise<Verification>;
+}
+
+export interface RecommendationsNeeds {
+  readonly store: Store;
+  readonly pinned: PinnedModels;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+export function createRecommendations({ store, pinned, now, newId }: RecommendationsNeeds): Recommendations {
+  async function find(scope: Scope, id: string): Promise<StoredRecommendation> {
+    return (
+      (await store.recommendations.find(scope, id)) ??
+      refuse('recommendation-not-found', { detail: `There is no recommendation ${id}.` })
+    );
+  }
+
+  async function assessmentOf(scope: Scope, id: string): Promise<Assessment> {
+    return (await store.assessments.find(scope, id)) ?? refuseAssessment(id);
+  }
+
+  async function list(scope: Scope, filter: RecommendationFilter, wish: PageWish): Promise<PageOf<StoredRecommendation>> {
+    const named = ['recommendations', filter];
+    return pageOf(await store.recommendations.list(scope, filter, pageRequest(wish, named)), named);
+  }
+
+  return {
+    find,
+    list,
+
+    async record(scope, assessmentId, { id, expected, idempotencyKey }) {
+      const assessment = await assessmentOf(scope, assessmentId);
+      expectRevision(expected, assessment.revision);
+      const { compiled, contentHash, canonical } = await pinned.of(scope, assessment);
+      const evaluation = evaluate(compiled, { ...readInput(compiled, assessment), explain: 'full', contentHash });
+      const recommendation = recommendationOf(assessment, { id: id ?? newId(), at: now(), evaluation });
+      const model: ArchivedModel = { contentHash, id: assessment.model, version: assessment.version, document: canonical };
+      const content = { assessmentId, expected };
+      const claim = creationClaim({ operation: 'recordRecommendation', id, idempotencyKey, content });
+      const result = await store.recommendations.record(scope, recommendation, model, claim);
+      return result.kind === 'missing' ? refuseAssessment(assessmentId) : created(result);
+    },
+
+    async listOf(scope, assessmentId, page) {
+      await assessmentOf(scope, assessmentId);
+      return list(scope, { assessmentId }, page);
+    },
+
+    async verify(scope, id) {
+      const stored = await find(scope, id);
+      return verification(stored, await store.models.find(stored.contentHash));
+    },
+  };
+}
+
+function refuseAssessment(id: string): never {
+  return refuse('assessment-not-found', { detail: `There is no assessment ${id}.` });
+}
