@@ -41,7 +41,7 @@ describe('the guide to decision models', () => {
     const source = places.map(({ text }) => text).join('\n');
     const rows = guide.slice(guide.indexOf('## What is found')).matchAll(/^\| (`[^|]*`) \|/gm);
     const explained = [...rows].flatMap(([, cell = '']) => [...cell.matchAll(/[a-z-]+/g)].map(String));
-    const used = [...source.matchAll(/code: '([a-z-]+)'[ ,]|(?:,|\() ?'([a-z]+-[a-z-]+)', (?:`|'[A-Z])/g)].map(
+    const used = [...source.matchAll(/code: '([a-z-]+)'(?: }|,)|(?:,|\() ?'([a-z]+-[a-z-]+)', (?:`|'[A-Z])/g)].map(
       ([, one, other]) => one ?? other ?? '',
     );
     expect([...new Set(used)].filter((code) => !explained.includes(code))).toEqual([]);
