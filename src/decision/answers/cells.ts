@@ -1,8 +1,9 @@
 import type { CompiledTest } from '../compile/compiled-model.ts';
-import { FALSE, TRUE, type Truths } from '../compile/truth.ts';
+import type { Truths } from '../compile/truth.ts';
 import { seededRandom } from '../sensitivity/random.ts';
 import type { ChoiceQuestion, NumberQuestion, Question } from '../model/document.ts';
 import type { AnswerValue } from './answer.ts';
+import { valueTruths } from './answer-truths.ts';
 
 /** Values of one question that the model's conditions cannot tell apart. */
 export interface Cell {
@@ -69,17 +70,12 @@ function merged(tests: readonly CompiledTest[], values: readonly Weighed[]): rea
   const total = values.reduce((sum, { count }) => sum + count, 0);
   const cells = new Map<string, Cell>();
   for (const { value, count } of values) {
-    const truths = truthsOf(tests, value);
+    const truths = valueTruths(tests, value);
     const known = cells.get(truths.join(''));
     const chance = (known?.chance ?? 0) + count / total;
     cells.set(truths.join(''), { value: known?.value ?? value, truths, chance });
   }
   return [...cells.values()];
-}
-
-/** What a value makes of each of the tests. */
-export function truthsOf(tests: readonly CompiledTest[], value: AnswerValue): Truths {
-  return Uint8Array.from(tests, ({ holds }) => (holds(value) ? TRUE : FALSE));
 }
 
 /** Runs of whole numbers that no test tells apart, each by its first one, with its length as the count. */
@@ -89,7 +85,7 @@ function intervals(tests: readonly CompiledTest[], { min, max }: NumberQuestion)
     ...(atMost === undefined ? [] : [Math.floor(atMost) + 1]),
   ]);
   const inside = bounds.filter((bound) => bound > min && bound <= max).sort((left, right) => left - right);
-  const keys = new Map([min, ...inside].map((start) => [start, truthsOf(tests, start).join('')]));
+  const keys = new Map([min, ...inside].map((start) => [start, valueTruths(tests, start).join('')]));
   const starts = [...keys.keys()].filter((start, index, all) => index === 0 || keys.get(start) !== keys.get(all[index - 1] ?? start));
   return starts.map((start, index) => ({ value: start, count: (starts[index + 1] ?? max + 1) - start }));
 }

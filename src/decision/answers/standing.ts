@@ -1,6 +1,7 @@
-import type { CompiledModel, CompiledTest } from '../compile/compiled-model.ts';
-import { asTruth, FALSE, POSSIBLE, setTruth, TRUE, type Truth, type Truths, unknownTruths } from '../compile/truth.ts';
+import type { CompiledModel } from '../compile/compiled-model.ts';
+import { asTruth, POSSIBLE, setTruth, TRUE, type Truth, type Truths, unknownTruths } from '../compile/truth.ts';
 import type { Answer, Answers } from './answer.ts';
+import { answerTruths } from './answer-truths.ts';
 
 /** How things stand under some answers: which questions are enabled, and which tests hold. */
 export interface Standing {
@@ -10,7 +11,7 @@ export interface Standing {
   readonly truths: Truths;
 }
 
-/** Works out which questions the answers enable and what they make of every test (design: three-valued, Kleene). */
+/** Works out which questions the answers enable and what they make of every test. A retired question counts as unanswered. */
 export function standingOf(model: CompiledModel, answers: Answers): Standing {
   const enabled: Truths = new Uint8Array(model.questions.length);
   const truths = unknownTruths(model.tests.length);
@@ -20,33 +21,15 @@ export function standingOf(model: CompiledModel, answers: Answers): Standing {
     const truth = compiled.enabledWhen === undefined ? TRUE : compiled.enabledWhen(truths);
     enabled[index] = truth;
     const answer = compiled.retired ? undefined : answers.get(compiled.question.id);
-    for (const test of compiled.tests) setTruth(truths, test, testTruth(model.tests[test], truth, answer));
+    const given = answerTruths(compiled.readers, answer);
+    for (const [at, test] of compiled.tests.entries()) setTruth(truths, test, whileEnabled(given[at], truth));
   }
   return { enabled, truths };
 }
 
-/**
- * A test is false on a disabled or not applicable question; possible on one that is unanswered, unknown or only
- * possibly enabled; and on a set of values what all of them agree on.
- */
-function testTruth(test: CompiledTest | undefined, enabled: Truth, answer: Answer | undefined): Truth {
-  if (test === undefined || enabled === FALSE) return FALSE;
-  if (enabled === POSSIBLE || answer === undefined) return POSSIBLE;
-  switch (answer.kind) {
-    case 'unknown':
-      return POSSIBLE;
-    case 'not-applicable':
-      return FALSE;
-    case 'value':
-      return test.holds(answer.value) ? TRUE : FALSE;
-    case 'any-of':
-      return agreed(answer.values.map(test.holds));
-  }
-}
-
-function agreed(verdicts: readonly boolean[]): Truth {
-  if (!verdicts.includes(false)) return TRUE;
-  return verdicts.includes(true) ? POSSIBLE : FALSE;
+/** What becomes of a test's truth as its question is enabled: itself, nothing certain, or false. */
+export function whileEnabled(given: number | undefined, enabled: Truth): number {
+  return enabled === TRUE ? (given ?? POSSIBLE) : enabled;
 }
 
 /** Whether a question is enabled in a standing. */

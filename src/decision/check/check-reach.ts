@@ -20,8 +20,8 @@ function deadConditions(model: CompiledModel): readonly Finding[] {
   const rules = document.rules.flatMap(({ id }) => model.rules.filter(({ entry }) => entry.id === id));
   const lists: Readonly<Record<string, readonly Conditional<object>[]>> = { rules, gates, prerequisites, contradictions, plans, risks };
   return Object.entries(lists).flatMap(([list, entries]) =>
-    entries.flatMap(({ when, questions }, index): readonly Finding[] => {
-      if (questions.length === 0 || isSatisfiable(model, when, questions) !== false) return [];
+    entries.flatMap((entry, index): readonly Finding[] => {
+      if (entry.questions.length === 0 || isSatisfiable(model, entry) !== false) return [];
       const message = 'No answers make this condition true, so the entry has no effect; correct the condition or take the entry out.';
       return [{ severity: 'warning', path: pointer(list, index, 'when'), code: 'cannot-fire', message }];
     }),

@@ -1,6 +1,5 @@
-import type { CompiledModel } from '../compile/compiled-model.ts';
-import { type Expression, FALSE, POSSIBLE, setTruth, TRUE, unknownTruths } from '../compile/truth.ts';
-import { questionsRead } from '../model/condition.ts';
+import type { CompiledModel, Conditional } from '../compile/compiled-model.ts';
+import { FALSE, POSSIBLE, setTruth, TRUE, unknownTruths } from '../compile/truth.ts';
 
 /** Steps of the search after which the question is left open. */
 const MAX_STEPS = 50_000;
@@ -11,8 +10,7 @@ const MAX_STEPS = 50_000;
  *
  * @returns undefined when the search does not finish within its bounds.
  */
-export function isSatisfiable(model: CompiledModel, when: Expression, read: readonly string[]): boolean | undefined {
-  const questions = closure(model, read);
+export function isSatisfiable(model: CompiledModel, { when, reads: questions }: Conditional<unknown>): boolean | undefined {
   const options = questions.map((index) => distinctTruths(model, index));
   if (options.some((truths) => truths === undefined)) return undefined;
   const truths = unknownTruths(model.tests.length);
@@ -35,20 +33,6 @@ export function isSatisfiable(model: CompiledModel, when: Expression, read: read
     return false;
   };
   return search(0);
-}
-
-/** The questions a condition reads with those that enable them, in an order in which each follows what enables it. */
-function closure(model: CompiledModel, read: readonly string[]): readonly number[] {
-  const facts = new Map(Object.entries(model.document.facts ?? {}));
-  const needed = new Set<string>();
-  const pending = [...read];
-  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
-    if (needed.has(id)) continue;
-    needed.add(id);
-    const condition = model.questions[model.questionIndex.get(id) ?? -1]?.question.enabledWhen;
-    if (condition !== undefined) pending.push(...questionsRead(condition, facts));
-  }
-  return model.enablingOrder.filter((index) => needed.has(model.questions[index]?.question.id ?? ''));
 }
 
 /** What the answers to a question can make of its tests, "not applicable" included; undefined when they are too many. */

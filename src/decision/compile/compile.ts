@@ -1,5 +1,5 @@
 import { partitionOf } from '../answers/cells.ts';
-import { type Condition, type Leaf, questionsRead } from '../model/condition.ts';
+import { type Condition, type Leaf, leavesOf } from '../model/condition.ts';
 import {
   type Citation,
   type DecisionModel,
@@ -8,7 +8,7 @@ import {
   type Rule,
 } from '../model/document.ts';
 import type { CompiledModel, CompiledQuestion, CompiledRule, CompiledTest, Conditional } from './compiled-model.ts';
-import { enablingOrder } from './enabling-order.ts';
+import { createDependencies, enablingOrder } from './enabling-order.ts';
 import { compileCondition } from './expression.ts';
 import { leafTest } from './leaf-test.ts';
 import { type Expression, TRUE } from './truth.ts';
@@ -27,12 +27,13 @@ interface Attached {
 export function compile(document: DecisionModel): CompiledModel {
   const conditions = createConditions(document);
   const alternativeIndex = indexById(document.alternatives);
-  const conditional = <T extends Attached>(entry: T): Conditional<T> => ({
-    entry,
-    ...conditions.compiled(entry.when),
-    sources: citations(document, entry.sources),
-  });
-  const enabling = document.questions.map(({ enabledWhen }) => enabledWhen && conditions.compiled(enabledWhen).when);
+  const order = enablingOrder(document);
+  const reads = createDependencies(document, order);
+  const conditional = <T extends Attached>(entry: T): Conditional<T> => {
+    const compiled = conditions.compiled(entry.when);
+    return { entry, ...compiled, reads: reads(compiled.questions), sources: citations(document, entry.sources) };
+  };
+  const enabling = document.questions.map(({ enabledWhen }) => enabledWhen && conditions.compiled(enabledWhen));
   const criterionIndex = indexById(document.criteria);
   const rules = [...document.rules].sort(byId).map(
     (rule): CompiledRule => ({
@@ -49,12 +50,14 @@ export function compile(document: DecisionModel): CompiledModel {
     plans: (document.plans ?? []).map(conditional),
     risks: (document.risks ?? []).map(conditional),
   };
-  const readers = testsByQuestion(document, conditions.tests);
+  const testsRead = testsByQuestion(document, conditions.tests);
   const questions = document.questions.map((question, index): CompiledQuestion => {
-    const enabledWhen = enabling[index];
-    const tests = readers[index] ?? [];
-    const partition = partitionOf(question, tests.flatMap((test) => conditions.tests[test] ?? []));
-    return { question, retired: question.retired === true, tests, partition, ...(enabledWhen && { enabledWhen }) };
+    const { when: enabledWhen, tests: enablingTests = [] } = enabling[index] ?? {};
+    const tests = testsRead[index] ?? [];
+    const readers = tests.flatMap((test) => conditions.tests[test] ?? []);
+    const partition = partitionOf(question, readers);
+    const retired = question.retired === true;
+    return { question, retired, tests, readers, partition, enablingTests, ...(enabledWhen && { enabledWhen }) };
   });
   return {
     document,
@@ -65,7 +68,7 @@ export function compile(document: DecisionModel): CompiledModel {
     criteria: document.criteria.map((criterion) => ({ criterion, questions: listing(document, criterion.id) })),
     questions,
     questionIndex: indexById(document.questions),
-    enablingOrder: enablingOrder(document),
+    enablingOrder: order,
     tests: conditions.tests,
     rules,
     ...rest,
@@ -103,10 +106,15 @@ function createConditions(document: DecisionModel) {
     compiledFacts.set(key, expression);
     return expression;
   };
-  const compiled = (condition: Condition | undefined): Pick<Conditional<unknown>, 'when' | 'questions'> =>
-    condition === undefined
-      ? { when: () => TRUE, questions: [] }
-      : { when: compileCondition(condition, { testIndex, fact }), questions: questionsRead(condition, facts) };
+  const compiled = (condition: Condition | undefined): Pick<Conditional<unknown>, 'when' | 'questions' | 'tests'> => {
+    if (condition === undefined) return { when: () => TRUE, questions: [], tests: [] };
+    const leaves = leavesOf(condition, facts);
+    return {
+      when: compileCondition(condition, { testIndex, fact }),
+      questions: [...new Set(leaves.map(({ question }) => question))],
+      tests: [...new Set(leaves.map(testIndex))],
+    };
+  };
   return { tests, compiled };
 }
 

@@ -58,17 +58,25 @@ export interface CompiledQuestion {
   readonly question: Question;
   readonly retired: boolean;
   readonly enabledWhen?: Expression;
-  /** Indices of the tests that read it. */
+  /** Indices of the tests that `enabledWhen` reads. */
+  readonly enablingTests: readonly number[];
+  /** Indices of the tests that read it, and those tests. */
   readonly tests: readonly number[];
+  readonly readers: readonly CompiledTest[];
   /** Its values, those that no condition tells apart together. */
   readonly partition: Partition;
 }
 
-/** A part of the document with its condition compiled, the ids of the questions that condition reads, and its sources. */
+/** A part of the document with its condition compiled, and its sources. */
 export interface Conditional<T> {
   readonly entry: T;
   readonly when: Expression;
+  /** Ids of the questions that the condition reads. */
   readonly questions: readonly string[];
+  /** Indices of the tests that it reads. */
+  readonly tests: readonly number[];
+  /** Indices of the questions that it depends on: those it reads and those that enable them, in enabling order. */
+  readonly reads: readonly number[];
   readonly sources: readonly Citation[];
 }
 

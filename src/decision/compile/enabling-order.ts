@@ -43,3 +43,27 @@ function walk(document: DecisionModel, leave: (index: number) => void): readonly
   }
   return undefined;
 }
+
+/**
+ * Finds what conditions depend on: from ids of questions to the indices of these and of all that enable them, in
+ * enabling order.
+ */
+export function createDependencies(
+  document: DecisionModel,
+  order: readonly number[],
+): (ids: readonly string[]) => readonly number[] {
+  const facts = new Map(Object.entries(document.facts ?? {}));
+  const enablers = new Map(
+    document.questions.map(({ id, enabledWhen }) => [id, enabledWhen === undefined ? [] : questionsRead(enabledWhen, facts)]),
+  );
+  return (ids) => {
+    const needed = new Set<string>();
+    const pending = [...ids];
+    for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+      if (needed.has(id)) continue;
+      needed.add(id);
+      pending.push(...(enablers.get(id) ?? []));
+    }
+    return order.filter((index) => needed.has(document.questions[index]?.id ?? ''));
+  };
+}

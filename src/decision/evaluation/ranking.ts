@@ -25,15 +25,24 @@ export function exclusions(
  * model's declared order.
  */
 export function ranking(scores: Float64Array, excluded: readonly (readonly string[])[]): readonly number[] {
-  const left = [...scores.keys()].filter((index) => excluded[index]?.length === 0);
+  const out = Uint8Array.from(excluded, (reasons) => (reasons.length > 0 ? 1 : 0));
   const ranked: number[] = [];
-  while (left.length > 0) {
-    const best = left.reduce((leader, index) => (ahead(scores, index, leader) ? index : leader));
-    ranked.push(...left.splice(left.indexOf(best), 1));
+  for (let leader = leaderOf(scores, out); leader >= 0; leader = leaderOf(scores, out)) {
+    ranked.push(leader);
+    out[leader] = 1;
   }
   return ranked;
 }
 
-function ahead(scores: Float64Array, index: number, leader: number): boolean {
-  return (scores[index] ?? 0) > (scores[leader] ?? 0) + TIE_TOLERANCE;
+/**
+ * The index of the highest score among the alternatives that are not out, the first declared of those within
+ * {@link TIE_TOLERANCE}; −1 when all are out.
+ */
+export function leaderOf(scores: Float64Array, out: Uint8Array): number {
+  let leader = -1;
+  for (let index = 0; index < scores.length; index += 1) {
+    if (out[index] === 1) continue;
+    if (leader < 0 || (scores[index] ?? 0) > (scores[leader] ?? 0) + TIE_TOLERANCE) leader = index;
+  }
+  return leader;
 }

@@ -53,14 +53,14 @@ function* listed(conditions: readonly Condition[], path: string): Generator<Cond
   for (const [index, condition] of conditions.entries()) yield* nodesOf(condition, `${path}/${index}`);
 }
 
-/** The ids of the questions a condition reads, facts followed, in the order of first mention. */
-export function questionsRead(condition: Condition, facts: ReadonlyMap<string, Condition>): readonly string[] {
-  const read = new Set<string>();
+/** The leaves of a condition, facts followed, in the order of first mention. */
+export function leavesOf(condition: Condition, facts: ReadonlyMap<string, Condition>): readonly Leaf[] {
+  const leaves: Leaf[] = [];
   const pending = [condition];
   const followed = new Set<string>();
   for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
     for (const { condition: node } of nodesOf(next)) {
-      if ('question' in node) read.add(node.question);
+      if ('question' in node) leaves.push(node);
       if ('fact' in node && !followed.has(node.fact)) {
         followed.add(node.fact);
         const fact = facts.get(node.fact);
@@ -68,5 +68,10 @@ export function questionsRead(condition: Condition, facts: ReadonlyMap<string, C
       }
     }
   }
-  return [...read];
+  return leaves;
+}
+
+/** The ids of the questions a condition reads, facts followed, in the order of first mention. */
+export function questionsRead(condition: Condition, facts: ReadonlyMap<string, Condition>): readonly string[] {
+  return [...new Set(leavesOf(condition, facts).map(({ question }) => question))];
 }

@@ -1,0 +1,150 @@
+import { isSettled } from '../answers/standing.ts';
+import type { CompiledModel } from '../compile/compiled-model.ts';
+import { asTruth, FALSE, POSSIBLE, TRUE } from '../compile/truth.ts';
+import type { GateState } from '../evaluation/evaluation.ts';
+import type { Judgement } from '../evaluation/judgement.ts';
+import { TIE_TOLERANCE } from '../evaluation/score.ts';
+import { createLandscape, type Landscape } from './landscape.ts';
+import { createUpperBound } from './objective.ts';
+import { NOBODY } from './point.ts';
+import type { Region } from './region.ts';
+import { createSearch, type Quest, type Search } from './search.ts';
+import { openQuestions } from './varying.ts';
+
+/** What may still become of a result as the open questions are answered, or not: bounds that hold over all completions. */
+export interface Outlook {
+  /** Lowest and highest score of each alternative, by index. */
+  readonly ranges: readonly (readonly [low: number, high: number])[];
+  /** Indices of the alternatives that some completion recommends, the present one first; −1 for none. */
+  readonly possible: readonly number[];
+  /** Whether ranges and possible outcomes are exactly those of the completions, rather than bounds on them. */
+  readonly exact: boolean;
+  /** Whether every completion recommends what the present answers do. */
+  readonly decided: boolean;
+  /** How many open questions are left that cannot matter any more; 0 while the result is not decided. */
+  readonly idle: number;
+  /** State of each gate, by index. */
+  readonly gates: readonly GateState[];
+}
+
+/** Regions that each of the searches may look at. */
+const EFFORT = 400;
+
+const IMPOSSIBLE = Number.NEGATIVE_INFINITY;
+
+/** Works out the outlook of a judgement. */
+export function outlookOf(model: CompiledModel, judgement: Judgement): Outlook {
+  const landscape = createLandscape(model, judgement, openQuestions(model, judgement));
+  const search = createSearch(landscape);
+  const scores = [...judgement.scores.keys()].map((index) => rangeOf(landscape, judgement, { search, index }));
+  const outcomes = outcomesOf(landscape, judgement, search);
+  const possible = outcomes.filter(({ reached }) => reached !== false).map(({ outcome }) => outcome);
+  const decided = possible.length === 1;
+  return {
+    ranges: scores.map(({ range }) => range),
+    possible,
+    exact: scores.every(({ exact }) => exact) && outcomes.every(({ reached }) => reached !== undefined),
+    decided,
+    idle: decided ? openCount(model, judgement) : 0,
+    gates: model.gates.map(({ when }) => {
+      const truth = when(judgement.standing.truths);
+      if (truth !== POSSIBLE) return truth === TRUE ? 'fired' : 'clear';
+      const quest: Quest = {
+        bound: ({ interval }) => (when(interval.high) === TRUE ? 0 : IMPOSSIBLE),
+        value: ({ truths }) => (when(truths) === TRUE ? 0 : IMPOSSIBLE),
+        atLeast: IMPOSSIBLE,
+        first: true,
+      };
+      return reachable(search, quest) === false ? 'clear' : 'possible';
+    }),
+  };
+}
+
+/** How many questions are open: not retired, not disabled, and neither answered nor not applicable. */
+export function openCount(model: CompiledModel, { answers, standing }: Judgement): number {
+  return model.questions.filter(({ question, retired }, index) => {
+    return !retired && asTruth(standing.enabled[index]) !== FALSE && !isSettled(answers.get(question.id));
+  }).length;
+}
+
+function rangeOf(
+  landscape: Landscape,
+  { scores }: Judgement,
+  { search, index }: { readonly search: Search; readonly index: number },
+): { readonly range: readonly [number, number]; readonly exact: boolean } {
+  const present = scores[index] ?? 0;
+  const [low, high] = [-1, 1].map((sign) => {
+    const coefficients = [...scores.keys()].map((other) => (other === index ? sign : 0));
+    const bound = createUpperBound(landscape, coefficients);
+    const value: Quest['value'] = (point) => sign * (point.scores[index] ?? 0);
+    return search({ bound, value, atLeast: sign * present }, EFFORT);
+  });
+  const lowest = Math.max(0, Math.min(present, -(low?.bound ?? 0)));
+  const highest = Math.min(100, Math.max(present, high?.bound ?? 0));
+  return { range: [lowest, highest], exact: low?.bound === low?.found && high?.bound === high?.found };
+}
+
+/** Whether each outcome can come about; undefined where the search did not finish. */
+function outcomesOf(
+  landscape: Landscape,
+  { recommended = NOBODY }: Judgement,
+  search: Search,
+): readonly { readonly outcome: number; readonly reached: boolean | undefined }[] {
+  const others = [...landscape.model.alternatives.keys(), NOBODY].filter((outcome) => outcome !== recommended);
+  return [
+    { outcome: recommended, reached: true },
+    ...others.map((outcome) => ({
+      outcome,
+      reached: reachable(search, {
+        bound: outcome === NOBODY ? emptyBound(landscape) : winningBound(landscape, outcome),
+        value: ({ winner }) => (winner === outcome ? 0 : IMPOSSIBLE),
+        atLeast: IMPOSSIBLE,
+        first: true,
+      }),
+    })),
+  ];
+}
+
+function reachable(search: Search, quest: Quest): boolean | undefined {
+  const { found, bound } = search(quest, EFFORT);
+  if (found > IMPOSSIBLE) return true;
+  return bound > IMPOSSIBLE ? undefined : false;
+}
+
+/** How far ahead of every rival that is certainly left an alternative can come; −∞ where it cannot be recommended. */
+function winningBound(landscape: Landscape, winner: number): Quest['bound'] {
+  const rivals = [...landscape.model.alternatives.keys()]
+    .filter((index) => index !== winner)
+    .map((index) => {
+      const coefficients = [...landscape.model.alternatives.keys()].map((other) => Number(other === winner) - Number(other === index));
+      return { index, lead: createUpperBound(landscape, coefficients), needed: index < winner ? TIE_TOLERANCE : -TIE_TOLERANCE };
+    });
+  return (region) => {
+    if (isOutEverywhere(landscape, region, winner)) return IMPOSSIBLE;
+    let least = 100;
+    for (const { index, lead, needed } of rivals) {
+      if (mayBeOut(landscape, region, index)) continue;
+      const bound = lead(region);
+      if (bound < needed) return IMPOSSIBLE;
+      least = Math.min(least, bound);
+    }
+    return least;
+  };
+}
+
+/** Whether every alternative may be out. */
+function emptyBound(landscape: Landscape): Quest['bound'] {
+  return (region) => (landscape.barriers.every((_, index) => mayBeOut(landscape, region, index)) ? 0 : IMPOSSIBLE);
+}
+
+function isOutEverywhere({ barriers }: Landscape, { interval }: Region, index: number): boolean {
+  const { gates = [], openers } = barriers[index] ?? {};
+  if (gates.some((gate) => gate(interval.low) === TRUE)) return true;
+  return openers !== undefined && !openers.some((opener) => opener(interval.high) === TRUE);
+}
+
+function mayBeOut({ barriers }: Landscape, { interval }: Region, index: number): boolean {
+  const { gates = [], openers } = barriers[index] ?? {};
+  if (gates.some((gate) => gate(interval.high) === TRUE)) return true;
+  return openers !== undefined && !openers.some((opener) => opener(interval.low) === TRUE);
+}

@@ -1,0 +1,48 @@
+import type { CompiledModel, CompiledRule } from '../compile/compiled-model.ts';
+
+/** Points for some cells of the table criterion × alternative, cell = criterion · number of alternatives + alternative. */
+export interface Points {
+  readonly cells: readonly number[];
+  readonly points: readonly number[];
+  /** Whether any rule fires, even one without points. */
+  readonly fires: boolean;
+}
+
+/** The sum of the points of some rules. */
+export function pointsOf(model: CompiledModel, rules: readonly CompiledRule[]): Points {
+  const sums = new Map<number, number>();
+  for (const { criterion, points } of rules) {
+    for (const [alternative, given] of points.entries()) {
+      const cell = criterion * model.alternatives.length + alternative;
+      if (given !== 0) sums.set(cell, (sums.get(cell) ?? 0) + given);
+    }
+  }
+  return { cells: [...sums.keys()], points: [...sums.values()], fires: rules.length > 0 };
+}
+
+/** Adds points to a table. */
+export function addPoints(table: Float64Array, { cells, points }: Points): void {
+  for (let at = 0; at < cells.length; at += 1) {
+    const cell = cells[at] ?? 0;
+    table[cell] = (table[cell] ?? 0) + (points[at] ?? 0);
+  }
+}
+
+/** The score of each alternative for a table of points: `50 + 50 · Σ share · clamp(points / scale)`. */
+export function scoreTable(
+  scales: readonly number[],
+  shares: readonly number[],
+  table: Float64Array,
+  scores: Float64Array,
+): void {
+  const width = scores.length;
+  scores.fill(50);
+  for (let criterion = 0; criterion < scales.length; criterion += 1) {
+    const worth = 50 * (shares[criterion] ?? 0);
+    const scale = scales[criterion] ?? 1;
+    for (let alternative = 0; alternative < width; alternative += 1) {
+      const value = (table[criterion * width + alternative] ?? 0) / scale;
+      scores[alternative] = (scores[alternative] ?? 0) + worth * (value > 1 ? 1 : value < -1 ? -1 : value);
+    }
+  }
+}
