@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import type { Express } from 'express';
-import type { Logger } from 'pino';
 import { v7 } from 'uuid';
 import type { Config } from './config.ts';
 import { createApp } from './http/app.ts';
 import { handlers } from './http/handlers.ts';
 import { inspections } from './http/inspections.ts';
+import { listen } from './http/server.ts';
 import type { Services } from './http/services.ts';
+import type { Log } from './log.ts';
 import { BUILT_IN_MODELS, loadCatalogue } from './models/load-catalogue.ts';
 import { createAssessments } from './services/assessments/assessments.ts';
 import type { ModelCatalogue } from './services/model-catalogue.ts';
@@ -18,14 +18,23 @@ import { createRecommendations } from './services/recommendations/recommendation
 import type { Store } from './services/store.ts';
 import { openStore } from './store/open-store.ts';
 
-/** The service, ready to be listened with. */
+/** The service, put together but not listening yet. */
 export interface Service {
-  readonly app: Express;
-  readonly services: Services;
-  readonly store: Store;
+  /** Listens and tells where; rejects when the address cannot be had. */
+  start(): Promise<RunningService>;
+  /** Closes the database of a service that was never started. */
+  close(): Promise<void>;
 }
 
-/** What decides when and as whom things happen; tests fix both. */
+/** The service while it accepts requests. */
+export interface RunningService {
+  /** E.g. `http://localhost:3000`. */
+  readonly url: string;
+  /** Sends new work elsewhere, lets what has begun end, and closes the database. */
+  stop(): Promise<void>;
+}
+
+/** What decides when things happen and how they are called; tests fix both. */
 export interface Circumstances {
   readonly now: () => Date;
   readonly newId: () => string;
@@ -36,23 +45,34 @@ const REALITY: Circumstances = { now: () => new Date(), newId: () => v7() };
 /** The committed specification: it lies one folder above this file, whether that is a source or built. */
 const SPECIFICATION = new URL('../openapi.yaml', import.meta.url);
 
+/** Milliseconds that requests have to end once the service is to stop. */
+const PATIENCE = 10_000;
+
 /**
  * Puts the service together.
  *
  * @throws ModelsRefused when a decision model is wrong, before the database is touched.
  */
-export async function compose(config: Config, log: Logger, circumstances: Circumstances = REALITY): Promise<Service> {
-  const { modelsDir } = config;
+export async function compose(config: Config, log: Log, circumstances: Circumstances = REALITY): Promise<Service> {
+  const { modelsDir, publicUrl } = config;
   const catalogue = loadCatalogue({ directories: [BUILT_IN_MODELS, ...(modelsDir === undefined ? [] : [modelsDir])], log });
   const store = await openStore(config.databaseUrl, log);
   const services = createServices({ store, catalogue }, circumstances);
   const specification = readFileSync(SPECIFICATION, 'utf8');
-  const app = createApp({
-    log,
-    handlers: handlers(services, { publicUrl: config.publicUrl, specification }),
-    inspections: inspections(services),
-  });
-  return { app, services, store };
+  const answering = { handlers: handlers(services, { publicUrl, specification }), inspections: inspections(services) };
+  const app = createApp({ log, ...answering });
+  return {
+    close: () => store.close(),
+    async start() {
+      const server = await listen(app, config);
+      const stop = async () => {
+        services.readiness.stop();
+        await server.stop(PATIENCE);
+        await store.close();
+      };
+      return { url: server.url, stop };
+    },
+  };
 }
 
 function createServices(

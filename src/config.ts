@@ -14,6 +14,7 @@ export interface Config {
   readonly embedOrigins: readonly string[];
 }
 
+/** How much is logged; `silent` is nothing. */
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;

@@ -1,15 +1,10 @@
-import type { Logger } from 'pino';
-import { compose, type Service } from './compose.ts';
+import { compose, type RunningService } from './compose.ts';
 import { type Config, ConfigRefused, readConfig } from './config.ts';
-import { listen, type RunningServer } from './http/server.ts';
-import { createLog } from './log.ts';
+import { createLog, type Log } from './log.ts';
 import { ModelsRefused } from './models/models-refused.ts';
 
 /** Exit code for a configuration that cannot work (sysexits.h EX_CONFIG). */
 const WRONG_CONFIGURATION = 78;
-
-/** Milliseconds that requests have to end after the signal to stop. */
-const PATIENCE = 10_000;
 
 await main();
 
@@ -26,26 +21,24 @@ async function main(): Promise<void> {
 async function run(config: Config): Promise<void> {
   const log = createLog(config.logLevel);
   const service = await compose(config, log);
-  const server = await listen(service.app, config);
-  log.info(`ready on ${server.url}`);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stopping({ service, server, log }));
+  const running = await service.start();
+  const stop = stopping(running, log);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
+  log.info(`ready on ${running.url}`);
 }
 
 /** Stops gracefully on the first signal and at once on the second. */
-function stopping({ service, server, log }: { readonly service: Service; readonly server: RunningServer; readonly log: Logger }) {
+function stopping(running: RunningService, log: Log) {
+  let signals = 0;
   return async (signal: NodeJS.Signals): Promise<void> => {
-    if (stopped) process.exit(1);
-    stopped = true;
-    log.info(`${signal}: stopping`);
-    service.services.readiness.stop();
-    await server.stop(PATIENCE);
-    await service.store.close();
+    signals++;
+    if (signals > 1) process.exit(1);
+    log.info(`${signal}: finishing what has begun`);
+    await running.stop();
     log.info('stopped');
     process.exit(0);
   };
 }
-
-let stopped = false;
 
 function oneLine(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);

@@ -15,7 +15,9 @@ export const OPERATIONS = {
   ...serviceOperations,
 } as const satisfies Record<string, Operation>;
 
+/** The type of {@link OPERATIONS}, from which handlers are typed. */
 export type Operations = typeof OPERATIONS;
+/** The name of an operation, verb and noun. */
 export type OperationId = keyof Operations;
 
 /** Everything an operation can be refused for: what it declares and what follows from its parts. */

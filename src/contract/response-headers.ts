@@ -27,6 +27,7 @@ export const RESPONSE_HEADERS = {
   },
 } as const satisfies Record<string, ResponseHeader>;
 
+/** The name of a header that replies may declare. */
 export type HeaderName = keyof typeof RESPONSE_HEADERS;
 
 /** Headers that a reply declaring them must carry. */

@@ -40,6 +40,9 @@ const PAGE = `<!doctype html>
 
 const READING = ['GET', 'HEAD', 'OPTIONS'];
 
+/** Files of the package that are no part of this page; its own page shows an API of somebody else. */
+const STRANGERS = ['/docs/index.html', '/docs/swagger-initializer.js', '/docs/package.json'];
+
 /** Swagger UI out of local files, with "Try it out" ready; works below any path prefix. */
 export function docs(): Router {
   const options = { swaggerUrl: '../openapi.json', swaggerOptions: { tryItOutEnabled: true } };
@@ -48,7 +51,7 @@ export function docs(): Router {
   router.get('/docs', (_request, response) => response.redirect(308, './docs/'));
   router.get('/docs/', (_request, response) => response.type('html').send(PAGE));
   router.all(['/docs', '/docs/'], otherMethods(READING));
-  router.use('/docs/package.json', (_request, _response, next) => next('router'));
+  router.use(STRANGERS, (_request, _response, next) => next('router'));
   router.use('/docs', swaggerUi.serveFiles(undefined, options));
   return router;
 }

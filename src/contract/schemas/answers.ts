@@ -4,7 +4,7 @@ import { z } from 'zod';
 const MOST_ENTRIES = 500;
 
 const atMost = <T>(entries: Readonly<Record<string, T>>) => Object.keys(entries).length <= MOST_ENTRIES;
-const tooMany = { error: `Send at most ${MOST_ENTRIES} entries.` };
+const tooMany = { error: `Send at most ${MOST_ENTRIES} entries.`, params: { code: 'too-big' } };
 
 /** Any JSON by question id. What exactly is accepted depends on the model and is said by its answers schema. */
 export const Answers = z

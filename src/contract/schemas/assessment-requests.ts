@@ -11,7 +11,7 @@ const name = line(200, 'What people call it; the `ref` when left out.').meta({ e
 const tags = z
   .array(line(64, 'A word to find it by.'))
   .max(20)
-  .refine((all) => new Set(all).size === all.length, { error: 'Name every tag once only.' })
+  .refine((all) => new Set(all).size === all.length, { error: 'Name every tag once only.', params: { code: 'duplicate-value' } })
   .describe('Words to find it by.')
   .meta({ uniqueItems: true, example: ['retail', 'tier-1'] });
 

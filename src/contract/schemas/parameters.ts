@@ -28,7 +28,11 @@ export const ExplainQuery = z.strictObject({
 function wholeNumber({ min, max }: { readonly min: number; readonly max: number }) {
   const error = `Send a whole number from ${min} to ${max}.`;
   const inDigits = (text: string) => /^\d{1,10}$/.test(text);
-  return z.string().refine(inDigits, { error }).transform(Number).pipe(z.int().min(min, { error }).max(max, { error }));
+  return z
+    .string()
+    .refine(inDigits, { error, params: { code: 'invalid-format' } })
+    .transform(Number)
+    .pipe(z.int().min(min, { error }).max(max, { error }));
 }
 
 const paging = {

@@ -16,11 +16,14 @@ export function invalidPlaces({ issues }: z.ZodError, root: string): readonly In
       return [{ pointer: root + pointer(...path), code: codeOf(issue), message: issue.message }];
     }
     const message = 'Leave this out: there is nothing of this name here.';
-    return issue.keys.map((key) => ({ pointer: root + pointer(...path, key), code: 'unknown-field', message }));
+    const code = root === '/query' ? 'unknown-parameter' : 'unknown-field';
+    return issue.keys.map((key) => ({ pointer: root + pointer(...path, key), code, message }));
   });
 }
 
 function codeOf(issue: z.core.$ZodIssue): string {
+  const own: unknown = issue.code === 'custom' ? issue.params?.['code'] : undefined;
+  if (typeof own === 'string') return own;
   return isMissing(issue) ? 'required' : issue.code.replaceAll('_', '-');
 }
 

@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { readJson } from '../../../src/http/input/json-text.ts';
+import { Refusal } from '../../../src/services/refusal.ts';
+
+const plainKey = fc
+  .string({ unit: 'grapheme' })
+  .filter((key) => !['__proto__', 'constructor', 'prototype'].includes(key) && !key.includes('\u0000'));
+const plainText = fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\u0000'));
+const { value: plainValue } = fc.letrec<{ value: unknown }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 5 },
+    plainText,
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.boolean(),
+    fc.constant(null),
+    fc.array(tie('value'), { maxLength: 4 }),
+    fc.dictionary(plainKey, tie('value'), { maxKeys: 4, noNullPrototype: true }),
+  ),
+}));
+
+describe('reading JSON', () => {
+  it('gives what JSON.parse gives for whatever is harmless, however it is spaced', () => {
+    fc.assert(
+      fc.property(plainValue, fc.constantFrom(undefined, 1, '\t'), (value, space) => {
+        const text = JSON.stringify(value, null, space);
+        expect(readJson(Buffer.from(text))).toEqual(JSON.parse(text));
+      }),
+    );
+  });
+
+  it('refuses a key that is there twice, wherever that is', () => {
+    fc.assert(
+      fc.property(plainValue, plainKey, plainValue, (before, key, value) => {
+        const entry = `${JSON.stringify(key)}:${JSON.stringify(value)}`;
+        const text = `[${JSON.stringify(before)},{${entry},${entry}}]`;
+        expect(() => readJson(Buffer.from(text))).toThrow(Refusal);
+      }),
+    );
+  });
+
+  it('refuses or reads any bytes, and throws nothing else', () => {
+    const bytes = fc.oneof(
+      fc.uint8Array(),
+      fc.string({ unit: 'binary' }).map((text) => Uint8Array.from(Buffer.from(text))),
+      fc.json().map((text) => Uint8Array.from(Buffer.from(text))),
+    );
+    fc.assert(
+      fc.property(bytes, (body) => {
+        try {
+          readJson(body);
+        } catch (thrown) {
+          expect(thrown).toBeInstanceOf(Refusal);
+        }
+      }),
+    );
+  });
+});
