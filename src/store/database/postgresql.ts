@@ -1,0 +1,45 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { PoolConfig } from 'pg';
+import type { Client } from './client.ts';
+
+/** Milliseconds after which a step gives up: for a connection, for a lock, for an answer. */
+const CONNECT_TIMEOUT = 2_000;
+const LOCK_TIMEOUT = 2_000;
+const STATEMENT_TIMEOUT = 3_000;
+
+/** How to connect to a PostgreSQL database. Like Prisma's own tools, it lives in `?schema=`, or in `public`. */
+export function connectionSettings(databaseUrl: string): PoolConfig & { readonly schema: string } {
+  const schema = new URL(databaseUrl).searchParams.get('schema') ?? 'public';
+  return {
+    connectionString: databaseUrl,
+    schema,
+    options: `-c search_path="${schema}"`,
+    application_name: 'delivery-advisor',
+    connectionTimeoutMillis: CONNECT_TIMEOUT,
+    keepAlive: true,
+  };
+}
+
+/** Connects to a migrated PostgreSQL database. What a dead server leaves unanswered is given up on both sides. */
+export async function openPostgresql(databaseUrl: string, onError: (error: Error) => void): Promise<Client> {
+  const { PrismaClient } = await import('../generated/postgresql/client.ts');
+  const { schema, ...settings } = connectionSettings(databaseUrl);
+  const adapter = new PrismaPg(
+    {
+      ...settings,
+      lock_timeout: LOCK_TIMEOUT,
+      statement_timeout: STATEMENT_TIMEOUT,
+      query_timeout: STATEMENT_TIMEOUT,
+      idle_in_transaction_session_timeout: STATEMENT_TIMEOUT,
+    },
+    { schema, onPoolError: onError, onConnectionError: onError },
+  );
+  const client = new PrismaClient({
+    adapter,
+    errorFormat: 'minimal',
+    transactionOptions: { maxWait: CONNECT_TIMEOUT, timeout: STATEMENT_TIMEOUT },
+  });
+  await client.$connect();
+  // Both clients come from one schema, but their generated types are declared apart.
+  return client as Client;
+}

@@ -1,0 +1,97 @@
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+
+type Connection = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>;
+type Transaction = Awaited<ReturnType<Connection['startTransaction']>>;
+type Query = Parameters<Connection['queryRaw']>[0];
+
+/** Milliseconds for which a statement waits for another process. The wait blocks this one, so it is kept short. */
+const BUSY_TIMEOUT = 500;
+
+/** A write that was confirmed survives a power cut (`FULL`), and reading goes on while another process writes (`WAL`). */
+const PRAGMAS = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;';
+
+/**
+ * Prisma's adapter for one SQLite file, with the settings we rely on and one thing at a time: all calls share a
+ * connection, so that a statement sent while a transaction is open would otherwise become a part of it.
+ */
+export function sqliteAdapter(path: string): Pick<PrismaBetterSqlite3, 'provider' | 'adapterName' | 'connect'> {
+  const factory = new PrismaBetterSqlite3({ url: path, timeout: BUSY_TIMEOUT });
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    async connect() {
+      const connection = await factory.connect();
+      await connection.executeScript(PRAGMAS);
+      return oneAtATime(connection);
+    },
+  };
+}
+
+function oneAtATime(connection: Connection): Connection {
+  const turn = createTurns();
+  const inTurn = async <T>(step: () => Promise<T>): Promise<T> => {
+    const done = await turn();
+    return step().finally(done);
+  };
+  return {
+    provider: connection.provider,
+    adapterName: connection.adapterName,
+    queryRaw: (query) => inTurn(async () => connection.queryRaw(query)),
+    executeRaw: (query) => inTurn(async () => connection.executeRaw(query)),
+    executeScript: (script) => inTurn(async () => connection.executeScript(script)),
+    dispose: () => inTurn(async () => connection.dispose()),
+    async startTransaction() {
+      const done = await turn();
+      try {
+        await connection.executeRaw(statement('BEGIN IMMEDIATE'));
+        return transaction(connection, done);
+      } catch (error) {
+        done();
+        throw error;
+      }
+    },
+  };
+}
+
+/**
+ * A transaction that takes the write lock at once, so that it never has to be given up half-way because another
+ * process wrote, and that is over in any case when it ends: a full disk may fail its COMMIT, or have rolled it back.
+ */
+function transaction(connection: Connection, done: () => void): Transaction {
+  const execute = (sql: string) => connection.executeRaw(statement(sql));
+  const rollBack = () => execute('ROLLBACK').catch(() => 0);
+  return {
+    provider: connection.provider,
+    adapterName: connection.adapterName,
+    options: { usePhantomQuery: true },
+    queryRaw: (query) => connection.queryRaw(query),
+    executeRaw: (query) => connection.executeRaw(query),
+    async commit() {
+      try {
+        await execute('COMMIT');
+      } catch (error) {
+        await rollBack();
+        throw error;
+      } finally {
+        done();
+      }
+    },
+    async rollback() {
+      await rollBack();
+      done();
+    },
+  };
+}
+
+/** Waiting in line: a turn begins when the one before it is done, with the function that ends it. */
+function createTurns(): () => Promise<() => void> {
+  let line: Promise<void> = Promise.resolve();
+  return () =>
+    new Promise((begin) => {
+      line = line.then(() => new Promise<void>((done) => begin(done)));
+    });
+}
+
+function statement(sql: string): Query {
+  return { sql, args: [], argTypes: [] };
+}

@@ -1,0 +1,57 @@
+import type { Logger } from 'pino';
+import type { Store } from '../services/store.ts';
+import { attempt } from './database/attempt.ts';
+import type { Client } from './database/client.ts';
+import { openingError } from './database/opening-error.ts';
+import { connectionSettings, openPostgresql } from './database/postgresql.ts';
+import { makeRoomFor, openSqlite, sqlitePath } from './database/sqlite.ts';
+import { migratePostgresql } from './migrations/migrate-postgresql.ts';
+import { migrateSqlite } from './migrations/migrate-sqlite.ts';
+import { readMigrations } from './migrations/migration.ts';
+import { createArchivedModels } from './tables/archived-models.ts';
+import { createAssessments } from './tables/assessments.ts';
+import { createRecommendations } from './tables/recommendations.ts';
+
+/** What opening reports; nothing by default. */
+type Log = Pick<Logger, 'info' | 'warn'>;
+
+const SILENCE: Log = { info: () => {}, warn: () => {} };
+
+/**
+ * Opens the database at `file:…` or `postgresql://…`, brings its structure up to date, and returns what keeps the
+ * service's data there. Throws an `Error` whose one line names the database and the remedy; data are untouched then.
+ */
+export async function openStore(databaseUrl: string, log: Log = SILENCE): Promise<Store> {
+  try {
+    const client = databaseUrl.startsWith('file:')
+      ? await openMigratedSqlite(sqlitePath(databaseUrl), log)
+      : await openMigratedPostgresql(databaseUrl, log);
+    return createStore(client);
+  } catch (error) {
+    throw openingError(databaseUrl, error);
+  }
+}
+
+async function openMigratedSqlite(path: string, log: Log): Promise<Client> {
+  await makeRoomFor(path);
+  const applied = await migrateSqlite(path, await readMigrations('sqlite'));
+  if (applied.length > 0) log.info({ migrations: applied }, 'database migrated');
+  return openSqlite(path);
+}
+
+async function openMigratedPostgresql(databaseUrl: string, log: Log): Promise<Client> {
+  const { schema: _, ...settings } = connectionSettings(databaseUrl);
+  const applied = await migratePostgresql(settings, await readMigrations('postgresql'));
+  if (applied.length > 0) log.info({ migrations: applied }, 'database migrated');
+  return openPostgresql(databaseUrl, (error) => log.warn({ reason: error.message }, 'database connection lost'));
+}
+
+function createStore(client: Client): Store {
+  return {
+    assessments: createAssessments(client),
+    recommendations: createRecommendations(client),
+    models: createArchivedModels(client),
+    ping: () => attempt(async () => void (await client.$queryRaw`SELECT 1`)),
+    close: () => client.$disconnect(),
+  };
+}

@@ -1,0 +1,23 @@
+import type { ArchivedModel, Scope, Store } from '../../services/store.ts';
+import { attempt } from '../database/attempt.ts';
+import type { Client, TransactionClient } from '../database/client.ts';
+
+/** The models that recommendations were made with. */
+export function createArchivedModels(client: Client): Store['models'] {
+  return {
+    find: (contentHash) =>
+      attempt(async () => {
+        const row = await client.archivedModel.findFirst({ where: { contentHash }, omit: { workspace: true } });
+        return row ?? undefined;
+      }),
+  };
+}
+
+/** Keeps a model, unless it is kept already. Its content never changes: it is named by its hash. */
+export async function keepModel(client: TransactionClient, { workspace }: Scope, model: ArchivedModel): Promise<void> {
+  const { contentHash, id, version, document } = model;
+  await client.$executeRaw`
+    INSERT INTO "archived_model" ("workspace", "content_hash", "id", "version", "document")
+    VALUES (${workspace}, ${contentHash}, ${id}, ${version}, ${document})
+    ON CONFLICT DO NOTHING`;
+}

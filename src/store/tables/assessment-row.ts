@@ -1,0 +1,66 @@
+import type { Verdict } from '../../decision/model/document.ts';
+import type { Assessment, RecommendationGlance, Scope, Subject, Weights } from '../../services/store.ts';
+import type { Assessment as AssessmentRow } from '../generated/sqlite/client.ts';
+import { searchTextOf } from './search-text.ts';
+
+/** What a recommendation of nothing is noted as in the assessment: an id that no alternative may have. */
+export const NOTHING = 'none';
+
+/** The columns that a change of an assessment writes; what is known of its recommendations is not among them. */
+export function changingColumns({ subject, model, version, answers, weights, revision, updatedAt }: Assessment) {
+  return {
+    subjectRef: subject.ref,
+    name: subject.name,
+    tags: JSON.stringify(subject.tags),
+    searchText: searchTextOf(subject),
+    model,
+    version,
+    answers: JSON.stringify(answers),
+    weights: JSON.stringify(weights),
+    revision,
+    updatedAt,
+  };
+}
+
+/** What an assessment is found by its tags with: each of them once. */
+export function taggings({ subject }: Assessment): { readonly tag: string }[] {
+  return [...new Set(subject.tags)].map((tag) => ({ tag }));
+}
+
+/** The columns in which an assessment notes its latest recommendation. */
+export function latestColumns({ id, recommended, verdict, createdAt }: RecommendationGlance) {
+  return { latestId: id, latestRecommended: recommended ?? NOTHING, latestVerdict: verdict, latestCreatedAt: createdAt };
+}
+
+/** The assessment in a row. Its JSON texts and verdict are what {@link changingColumns} and {@link latestColumns} wrote. */
+export function assessmentOf(row: AssessmentRow): Assessment {
+  const latest = latestOf(row);
+  return {
+    id: row.id,
+    subject: { ref: row.subjectRef, name: row.name, tags: JSON.parse(row.tags) as Subject['tags'] },
+    model: row.model,
+    version: row.version,
+    answers: JSON.parse(row.answers) as Assessment['answers'],
+    weights: JSON.parse(row.weights) as Weights,
+    revision: row.revision,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    ...(latest && { latestRecommendation: latest }),
+  };
+}
+
+function latestOf(row: AssessmentRow): RecommendationGlance | undefined {
+  const { latestId: id, latestRecommended: recommended, latestVerdict: verdict, latestCreatedAt: createdAt } = row;
+  if (id === null || recommended === null || verdict === null || createdAt === null) return undefined;
+  return {
+    id,
+    ...(recommended !== NOTHING && { recommended }),
+    verdict: verdict as Verdict,
+    createdAt,
+  };
+}
+
+/** The columns that say which assessment. */
+export function assessmentKey({ workspace }: Scope, id: string) {
+  return { workspace_id: { workspace, id } };
+}

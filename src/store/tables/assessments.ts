@@ -1,0 +1,98 @@
+import type { Assessment, AssessmentFilter, Change, Creation, CreationClaim, Scope, Store } from '../../services/store.ts';
+import { attempt } from '../database/attempt.ts';
+import type { AssessmentWhere, Client } from '../database/client.ts';
+import { isRefusedByConstraint, lostRace } from '../database/failure.ts';
+import { assessmentKey, assessmentOf, changingColumns, latestColumns, taggings } from './assessment-row.ts';
+import { claimRows, settledClaim } from './creation-claims.ts';
+import { following, NEWEST_FIRST, pageOf } from './page.ts';
+import { searchable } from './search-text.ts';
+
+/** Assessments in the database. */
+export function createAssessments(client: Client): Store['assessments'] {
+  const present = createReader(client);
+  return {
+    create: (scope, assessment, claim) => attempt(() => create(client, scope, assessment, claim)),
+    find: (scope, id) => attempt(() => present(scope, id)),
+    list: (scope, filter, page) =>
+      attempt(async () => {
+        const where = { ...matching(scope, filter), ...following(page.after) };
+        const rows = await client.assessment.findMany({ where, orderBy: NEWEST_FIRST, take: page.limit + 1 });
+        return pageOf(rows, page, assessmentOf);
+      }),
+    replace: (scope, assessment) => attempt(() => replace(client, scope, assessment)),
+    remove: (scope, id, revision) =>
+      attempt(async () => {
+        const { count } = await client.assessment.deleteMany({ where: { workspace: scope.workspace, id, revision } });
+        return count > 0 ? { kind: 'changed', value: undefined } : unchanged(await present(scope, id));
+      }),
+  };
+}
+
+function createReader(client: Pick<Client, 'assessment'>) {
+  return async (scope: Scope, id: string): Promise<Assessment | undefined> => {
+    const row = await client.assessment.findUnique({ where: assessmentKey(scope, id) });
+    return row === null ? undefined : assessmentOf(row);
+  };
+}
+
+/** Inserts everything at once, and asks why only where the database refuses: of simultaneous calls, one gets through. */
+async function create(client: Client, scope: Scope, assessment: Assessment, claim: CreationClaim): Promise<Creation<Assessment>> {
+  const { id, createdAt, latestRecommendation } = assessment;
+  try {
+    await client.assessment.create({
+      data: {
+        workspace: scope.workspace,
+        id,
+        createdAt,
+        ...changingColumns(assessment),
+        ...(latestRecommendation && latestColumns(latestRecommendation)),
+        taggings: { create: taggings(assessment) },
+        claims: { create: claimRows(claim) },
+      },
+    });
+    return { kind: 'created', value: assessment };
+  } catch (error) {
+    if (!isRefusedByConstraint(error)) throw error;
+    const present = createReader(client);
+    const settled = await settledClaim(client, scope, {
+      ...claim,
+      createdBy: ({ assessmentId, recommendationId }) => (recommendationId === null ? assessmentId : null),
+      find: (holder) => present(scope, holder),
+    });
+    if (settled !== undefined) return settled;
+    if ((await present(scope, id)) !== undefined) return { kind: 'conflict', token: `id:${id}` };
+    throw lostRace(error);
+  }
+}
+
+function replace(client: Client, scope: Scope, assessment: Assessment): Promise<Change<Assessment>> {
+  const { workspace } = scope;
+  const { id, revision } = assessment;
+  return client.$transaction(async (transaction) => {
+    const { count } = await transaction.assessment.updateMany({
+      where: { workspace, id, revision: revision - 1 },
+      data: changingColumns(assessment),
+    });
+    const present = createReader(transaction);
+    if (count === 0) return unchanged(await present(scope, id));
+    await transaction.assessmentTag.deleteMany({ where: { workspace, assessmentId: id } });
+    await transaction.assessmentTag.createMany({
+      data: taggings(assessment).map(({ tag }) => ({ workspace, assessmentId: id, tag })),
+    });
+    return { kind: 'changed', value: (await present(scope, id)) ?? assessment };
+  });
+}
+
+function unchanged(present: Assessment | undefined): Change<never> {
+  return present === undefined ? { kind: 'missing' } : { kind: 'stale', currentRevision: present.revision };
+}
+
+function matching({ workspace }: Scope, { subject, tag, recommended, text }: AssessmentFilter): AssessmentWhere {
+  return {
+    workspace,
+    ...(subject !== undefined && { subjectRef: subject }),
+    ...(tag !== undefined && { taggings: { some: { tag } } }),
+    ...(recommended !== undefined && { latestRecommended: recommended }),
+    ...(text !== undefined && { searchText: { contains: searchable(text) } }),
+  };
+}

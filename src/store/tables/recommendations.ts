@@ -1,0 +1,115 @@
+import type { Verdict } from '../../decision/model/document.ts';
+import type {
+  ArchivedModel,
+  Creation,
+  CreationClaim,
+  RecommendationFilter,
+  Scope,
+  Store,
+  StoredRecommendation,
+} from '../../services/store.ts';
+import { attempt } from '../database/attempt.ts';
+import type { Client, RecommendationWhere, TransactionClient } from '../database/client.ts';
+import { isRefusedByConstraint, lostRace } from '../database/failure.ts';
+import type { Recommendation as RecommendationRow } from '../generated/sqlite/client.ts';
+import { keepModel } from './archived-models.ts';
+import { assessmentKey, latestColumns } from './assessment-row.ts';
+import { claimRows, settledClaim } from './creation-claims.ts';
+import { following, NEWEST_FIRST, pageOf } from './page.ts';
+
+/** Recommendations in the database. */
+export function createRecommendations(client: Client): Store['recommendations'] {
+  return {
+    record: (scope, recommendation, model, claim) =>
+      attempt(async () => {
+        try {
+          return await record(client, scope, { recommendation, model, claim });
+        } catch (error) {
+          if (!isRefusedByConstraint(error)) throw error;
+          return (await whyRefused(client, scope, { recommendation, claim })) ?? Promise.reject(lostRace(error));
+        }
+      }),
+    find: (scope, id) => attempt(() => find(client, scope, id)),
+    list: (scope, filter, page) =>
+      attempt(async () => {
+        const where = { ...matching(scope, filter), ...following(page.after) };
+        const rows = await client.recommendation.findMany({ where, orderBy: NEWEST_FIRST, take: page.limit + 1 });
+        return pageOf(rows, page, recommendationOf);
+      }),
+  };
+}
+
+interface Recording {
+  readonly recommendation: StoredRecommendation;
+  readonly model: ArchivedModel;
+  readonly claim: CreationClaim;
+}
+
+function record(
+  client: Client,
+  scope: Scope,
+  { recommendation, model, claim }: Recording,
+): Promise<Creation<StoredRecommendation>> {
+  const { workspace } = scope;
+  const { id, assessmentId } = recommendation;
+  return client.$transaction(async (transaction) => {
+    await keepModel(transaction, scope, model);
+    await transaction.recommendation.create({ data: { workspace, ...recommendation } });
+    await transaction.creationClaim.createMany({
+      data: claimRows(claim).map((row) => ({ workspace, ...row, assessmentId, recommendationId: id })),
+    });
+    await noteAsLatest(transaction, scope, recommendation);
+    return { kind: 'created', value: recommendation };
+  });
+}
+
+/** Of recommendations recorded at the same time, the one with the latest position in lists is the latest. */
+async function noteAsLatest(client: TransactionClient, scope: Scope, recommendation: StoredRecommendation): Promise<void> {
+  const { id, assessmentId, createdAt } = recommendation;
+  await client.assessment.updateMany({
+    where: {
+      workspace: scope.workspace,
+      id: assessmentId,
+      OR: [
+        { latestCreatedAt: null },
+        { latestCreatedAt: { lt: createdAt } },
+        { latestCreatedAt: createdAt, latestId: { lt: id } },
+      ],
+    },
+    data: latestColumns(recommendation),
+  });
+}
+
+async function whyRefused(
+  client: Client,
+  scope: Scope,
+  { recommendation: { id, assessmentId }, claim }: Omit<Recording, 'model'>,
+): Promise<Creation<StoredRecommendation> | { readonly kind: 'missing' } | undefined> {
+  const settled = await settledClaim(client, scope, {
+    ...claim,
+    createdBy: ({ recommendationId }) => recommendationId,
+    find: (holder) => find(client, scope, holder),
+  });
+  if (settled !== undefined) return settled;
+  const assessment = await client.assessment.findUnique({ where: assessmentKey(scope, assessmentId) });
+  if (assessment === null) return { kind: 'missing' };
+  return (await find(client, scope, id)) && { kind: 'conflict', token: `id:${id}` };
+}
+
+async function find(client: Client, { workspace }: Scope, id: string): Promise<StoredRecommendation | undefined> {
+  const row = await client.recommendation.findUnique({ where: { workspace_id: { workspace, id } } });
+  return row === null ? undefined : recommendationOf(row);
+}
+
+function matching({ workspace }: Scope, { assessmentId, subject }: RecommendationFilter): RecommendationWhere {
+  return {
+    workspace,
+    ...(assessmentId !== undefined && { assessmentId }),
+    ...(subject !== undefined && { subjectRef: subject }),
+  };
+}
+
+/** The recommendation in a row; its verdict is one, as nothing else is ever written. */
+function recommendationOf({ workspace: _, recommended, verdict, ...row }: RecommendationRow): StoredRecommendation {
+  return { ...row, ...(recommended !== null && { recommended }), verdict: verdict as Verdict };
+}
