@@ -25,7 +25,7 @@ export type ModelFile =
 export function* modelFiles(directory: string, seen: Set<string>): Generator<ModelFile> {
   const look = attempt(() => ({ real: realpathSync(directory), names: readdirSync(directory).sort() }));
   if ('problem' in look) {
-    yield refused(directory, 'unreadable', `This directory cannot be read: ${look.problem}.`);
+    yield unreadable(directory, look.problem);
   } else if (!seen.has(look.real)) {
     seen.add(look.real);
     for (const name of look.names) if (!name.startsWith('.')) yield* entryAt(join(directory, name), seen);
@@ -35,7 +35,7 @@ export function* modelFiles(directory: string, seen: Set<string>): Generator<Mod
 function* entryAt(place: string, seen: Set<string>): Generator<ModelFile> {
   const look = attempt(() => ({ real: realpathSync(place), stat: statSync(place) }));
   if ('problem' in look) {
-    yield refused(place, 'unreadable', `This cannot be read: ${look.problem}.`);
+    yield unreadable(place, look.problem);
   } else if (look.stat.isDirectory()) {
     yield* modelFiles(place, seen);
   } else {
@@ -52,10 +52,14 @@ function fileAt(file: string, format: ModelFormat, stat: Stats): ModelFile {
     return refused(file, 'too-large', `This has ${stat.size} bytes. A model may have ${MAX_BYTES}: shorten or split it.`);
   }
   const read = attempt(() => ({ bytes: readFileSync(file) }));
-  if ('problem' in read) return refused(file, 'unreadable', `This cannot be read: ${read.problem}.`);
+  if ('problem' in read) return unreadable(file, read.problem);
   const decoded = attempt(() => ({ text: new TextDecoder('utf-8', { fatal: true }).decode(read.bytes) }));
   if ('problem' in decoded) return refused(file, 'not-text', 'This is not UTF-8 text. Save it as UTF-8, or move it away.');
   return { file, format, text: decoded.text };
+}
+
+function unreadable(place: string, problem: string): ModelFile {
+  return refused(place, 'unreadable', `This cannot be read: ${problem}. Correct the path or its permissions.`);
 }
 
 function refused(file: string, code: string, message: string): ModelFile {

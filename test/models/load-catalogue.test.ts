@@ -199,7 +199,7 @@ describe('a wrong model', () => {
     expect(refusal(directory, nowhere).message.split('\n')).toEqual([
       `${directory}/a.json /version Use a semantic version such as 1.0.0 or 2.1.0-draft.1.`,
       `${directory}/b/c.json /title This is a number, not a text. Put it in quotes.`,
-      expect.stringMatching(/nowhere This directory cannot be read: .*ENOENT: no such file or directory/),
+      expect.stringMatching(/nowhere This cannot be read: .*ENOENT: no such file or directory/),
     ]);
   });
 
