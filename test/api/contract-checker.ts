@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { parse } from 'yaml';
+import { OPERATIONS, type OperationId } from '../../src/contract/operations.ts';
+
+/** What came back, as far as the specification speaks of it. */
+export interface Observed {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+interface Referable {
+  readonly $ref?: string;
+}
+
+interface ResponseObject extends Referable {
+  readonly headers?: Readonly<Record<string, Referable & { readonly required?: boolean }>>;
+  readonly content?: Readonly<Record<string, unknown>>;
+}
+
+/** Says what about a response the committed specification does not allow, and remembers which statuses it has seen. */
+export class ContractChecker {
+  readonly seen = new Set<string>();
+  readonly #document = parse(readFileSync('openapi.yaml', 'utf8'));
+  readonly #ajv = new Ajv2020({ strict: false, allErrors: true });
+  readonly #compiled = new Map<string, ValidateFunction>();
+
+  constructor() {
+    formats.default(this.#ajv);
+    this.#ajv.addSchema(this.#document, 'openapi');
+  }
+
+  /** Everything that is wrong with a response; an empty list when it is as specified. */
+  findings(operation: OperationId, observed: Observed): readonly string[] {
+    const { method, path } = OPERATIONS[operation];
+    const pointer = `/paths/${token(path)}/${method}/responses/${observed.status}`;
+    const named = this.#at<ResponseObject>(pointer);
+    if (named === undefined) return [`${operation} does not document ${observed.status}`];
+    this.seen.add(`${operation} ${observed.status}`);
+    const place = named.$ref?.slice(1) ?? pointer;
+    const shape = this.#resolved(named);
+    return [...this.#headerFindings(shape, observed), ...this.#bodyFindings(shape, place, observed)];
+  }
+
+  #headerFindings({ headers = {} }: ResponseObject, observed: Observed): readonly string[] {
+    return Object.entries(headers)
+      .filter(([name, header]) => this.#resolved(header).required === true && observed.headers[name.toLowerCase()] === undefined)
+      .map(([name]) => `the header ${name} is missing`);
+  }
+
+  #bodyFindings({ content }: ResponseObject, place: string, { headers, text }: Observed): readonly string[] {
+    if (content === undefined) return text === '' ? [] : ['there is a body'];
+    const type = headers['content-type'] ?? '';
+    if (content[type] === undefined) return [`${type} is not among ${Object.keys(content).join(', ')}`];
+    const validate = this.#validator(`${place}/content/${token(type)}/schema`);
+    const value: unknown = type.endsWith('yaml') ? parse(text) : JSON.parse(text);
+    return validate(value) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+  }
+
+  #validator(pointer: string): ValidateFunction {
+    const known = this.#compiled.get(pointer) ?? this.#ajv.compile({ $ref: `openapi#${encodeURI(pointer)}` });
+    this.#compiled.set(pointer, known);
+    return known;
+  }
+
+  #resolved<T extends Referable>(part: T): T {
+    return part.$ref === undefined ? part : (this.#at<T>(part.$ref.slice(1)) ?? part);
+  }
+
+  #at<T>(pointer: string): T | undefined {
+    const tokens = pointer
+      .split('/')
+      .slice(1)
+      .map((one) => one.replaceAll('~1', '/').replaceAll('~0', '~'));
+    return tokens.reduce((part, one) => part?.[one], this.#document);
+  }
+}
+
+function token(text: string): string {
+  return text.replaceAll('~', '~0').replaceAll('/', '~1');
+}

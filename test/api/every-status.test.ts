@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Handlers } from '../../src/contract/exchange.ts';
+import type { Operation } from '../../src/contract/operation.ts';
+import { OPERATIONS, type OperationId, refusalsOf } from '../../src/contract/operations.ts';
+import { PROBLEM_KINDS } from '../../src/contract/problem-kinds.ts';
+import { createApp } from '../../src/http/app.ts';
+import { listen, type RunningServer } from '../../src/http/server.ts';
+import { createLog } from '../../src/log.ts';
+import { Refusal } from '../../src/services/refusal.ts';
+import { type Call, type Client, createClient } from './client.ts';
+import { ContractChecker } from './contract-checker.ts';
+import { type ServiceUnderTest, startService } from './service-under-test.ts';
+
+const ids = Object.keys(OPERATIONS) as OperationId[];
+
+const documented = ids.flatMap((id) => {
+  const { replies }: Operation = OPERATIONS[id];
+  const refused = refusalsOf(OPERATIONS[id]).map((code) => PROBLEM_KINDS[code].status);
+  return [...new Set([...Object.keys(replies).map(Number), ...refused])].map((status) => [id, status] as const);
+});
+
+const ASSESSMENT = '01900000-0000-7000-8000-aaaaaaaaaaaa';
+const RECOMMENDATION = '01900000-0000-7000-8000-bbbbbbbbbbbb';
+const NOWHERE = '01900000-0000-7000-8000-cccccccccccc';
+
+/** A request to each operation that is carried out; names of what is there before. */
+const GOOD: { readonly [Id in OperationId]: Call } = {
+  listModels: {},
+  getModel: { params: { model: 'delivery-approach' } },
+  getModelVersion: { params: { model: 'delivery-approach', version: '1.0.0' } },
+  getQuestionnaire: { params: { model: 'delivery-approach' } },
+  getAnswersSchema: { params: { model: 'delivery-approach', version: '1.0.0' } },
+  evaluateAnswers: { params: { model: 'delivery-approach' }, body: { answers: {} } },
+  createAssessment: { body: { subject: { ref: 'a' } } },
+  listAssessments: {},
+  getAssessment: { params: { id: ASSESSMENT } },
+  changeAssessment: { params: { id: ASSESSMENT }, body: { revision: 1 } },
+  deleteAssessment: { params: { id: ASSESSMENT }, query: 'revision=1' },
+  recordRecommendation: { params: { id: ASSESSMENT }, body: {} },
+  listAssessmentRecommendations: { params: { id: ASSESSMENT } },
+  listRecommendations: {},
+  getRecommendation: { params: { id: RECOMMENDATION } },
+  verifyRecommendation: { params: { id: RECOMMENDATION } },
+  getHealth: {},
+  getReadiness: {},
+  getOpenapiYaml: {},
+  getOpenapiJson: {},
+};
+
+/** What turns a good request into one that is answered with a status, whatever the operation. */
+const SPOILT: Readonly<Record<number, (call: Call) => Call>> = {
+  400: (call) => ({ ...call, query: '%' }),
+  404: (call) => ({ ...call, params: { model: 'nobody', version: '1.0.0', id: NOWHERE } }),
+  406: (call) => ({ ...call, headers: { Accept: 'image/png' } }),
+  413: (call) => ({ ...call, body: `{"answers":"${'x'.repeat(262_144)}"}` }),
+  415: (call) => ({ ...call, headers: { 'Content-Type': 'text/plain' } }),
+  422: (call) => ({ ...call, query: 'nonsense=1' }),
+};
+
+/** Statuses that only some operations have, with the request that gets them. */
+const SPECIAL: Readonly<Record<string, Call>> = {
+  'createAssessment 404': { body: { subject: { ref: 'a' }, model: 'nobody' } },
+  'createAssessment 409': { body: { id: ASSESSMENT, subject: { ref: 'other' } } },
+  'changeAssessment 412': { params: { id: ASSESSMENT }, body: { revision: 9 } },
+  'changeAssessment 428': { params: { id: ASSESSMENT }, body: {} },
+  'deleteAssessment 412': { params: { id: ASSESSMENT }, query: 'revision=9' },
+  'deleteAssessment 428': { params: { id: ASSESSMENT } },
+  'recordRecommendation 409': { params: { id: ASSESSMENT }, body: { id: RECOMMENDATION, revision: 1 } },
+  'recordRecommendation 412': { params: { id: ASSESSMENT }, body: { revision: 9 } },
+};
+
+describe('every documented status', () => {
+  const checker = new ContractChecker();
+  let service: ServiceUnderTest;
+  let client: Client;
+  const failing = new Map<number, { readonly server: RunningServer; readonly client: Client }>();
+
+  beforeAll(async () => {
+    service = await startService();
+    client = createClient(service.url, checker);
+    await client.call('createAssessment', { body: { id: ASSESSMENT, subject: { ref: 'a' } } });
+    await client.call('recordRecommendation', { params: { id: ASSESSMENT }, body: { id: RECOMMENDATION } });
+    for (const [status, error] of [
+      [500, new Error('secret')],
+      [503, new Refusal('store-unavailable')],
+    ] as const) {
+      const server = await listen(failingApp(error), { host: '127.0.0.1', port: 0 });
+      failing.set(status, { server, client: createClient(server.url, checker) });
+    }
+  });
+  afterAll(async () => {
+    await Promise.all([...failing.values()].map(({ server }) => server.stop(0)));
+    await service.discard();
+  });
+
+  /** Deleting goes last, as everything else needs what it deletes. */
+  const inOrder = documented.toSorted(([, one], [, other]) => Number(one === 204) - Number(other === 204));
+
+  it.each(inOrder)('%s %i', async (id, status) => {
+    const { status: received } = await reach(id, status);
+    expect(received).toBe(status);
+  });
+
+  it('has been seen', () => {
+    expect(documented.map(([id, status]) => `${id} ${status}`).filter((pair) => !checker.seen.has(pair))).toEqual([]);
+  });
+
+  it('tells nothing about the inside of a failure', async () => {
+    const { text } = (await failing.get(500)?.client.call('listModels')) ?? { text: 'secret' };
+    expect(text).not.toContain('secret');
+  });
+
+  async function reach(id: OperationId, status: number) {
+    const good = GOOD[id];
+    const special = SPECIAL[`${id} ${status}`];
+    if (special !== undefined) return client.call(id, special);
+    if (status >= 500) return failing.get(status)?.client.call(id, good) ?? { status: 0 };
+    if (status === 304) return client.call(id, { ...good, headers: { 'If-None-Match': '*' } });
+    return client.call(id, SPOILT[status]?.(good) ?? good);
+  }
+});
+
+/** An application whose every handler fails. */
+function failingApp(error: Error) {
+  const fail = () => Promise.reject(error);
+  const handlers = Object.fromEntries(ids.map((id) => [id, fail])) as unknown as Handlers;
+  return createApp({ log: createLog('silent'), handlers, inspections: {} });
+}
