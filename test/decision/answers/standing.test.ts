@@ -1,0 +1,125 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Condition } from '../../../src/decision/model/condition.ts';
+import type { Question } from '../../../src/decision/model/document.ts';
+import { evaluated } from '../evaluated.ts';
+import { gate, modelOf, multiple, number, single, yes, yesNo } from '../model-notation.ts';
+import type { RawAnswers } from '../reference-condition.ts';
+
+const QUESTIONS: readonly Question[] = [
+  yesNo('p'),
+  yesNo('q'),
+  single('one', 'x', 'y', 'z'),
+  multiple('many', 'x', 'y', 'z'),
+  number('count', 1, 9),
+  { ...yesNo('old'), retired: true },
+  { ...yesNo('detail'), enabledWhen: yes('p') },
+  { ...single('finer', 'x', 'y'), enabledWhen: yes('detail') },
+];
+
+/** Whether a condition holds for answers, seen through a gate: `fired`, `clear` or `possible`. */
+function state(when: Condition, answers: RawAnswers): string | undefined {
+  return evaluated(modelOf({ questions: QUESTIONS, gates: [gate('seen', 'a', when)] }), answers).gates?.[0]?.state;
+}
+
+describe('a test on an answer', () => {
+  it.each<[test: Condition, fires: unknown, clear: unknown]>([
+    [{ question: 'p', is: true }, true, false],
+    [{ question: 'p', is: false }, false, true],
+    [{ question: 'p', in: [true, false] }, true, undefined],
+    [{ question: 'one', is: 'x' }, 'x', 'y'],
+    [{ question: 'one', in: ['x', 'y'] }, 'y', 'z'],
+    [{ question: 'many', has: 'x' }, ['y', 'x'], ['y']],
+    [{ question: 'many', hasAny: ['x', 'y'] }, ['z', 'y'], ['z']],
+    [{ question: 'many', hasAll: ['x', 'y'] }, ['x', 'y', 'z'], ['x', 'z']],
+    [{ question: 'many', only: ['x', 'y'] }, ['y'], ['y', 'z']],
+    [{ question: 'many', only: ['x'] }, [], ['y']],
+    [{ question: 'many', countAtLeast: 2 }, ['x', 'y'], ['x']],
+    [{ question: 'many', countAtMost: 1 }, ['x'], ['x', 'y']],
+    [{ question: 'many', countAtMost: 0 }, [], ['x']],
+    [{ question: 'count', atLeast: 5 }, 5, 4],
+    [{ question: 'count', atMost: 5 }, 5, 6],
+    [{ question: 'count', atLeast: 3, atMost: 4 }, 4, 5],
+    [{ question: 'count', atLeast: 3, atMost: 4 }, 3, 2],
+    [{ question: 'many', hasAny: ['x', 'y'], countAtMost: 1 }, ['x'], ['x', 'z']],
+  ])('%j holds for %j and not for %j', (test, fires, clear) => {
+    const question = 'question' in test ? test.question : '';
+    expect(state(test, { [question]: fires })).toBe('fired');
+    if (clear !== undefined) expect(state(test, { [question]: clear })).toBe('clear');
+  });
+
+  it('is open as long as the answer is', () => {
+    expect(state(yes('p'), {})).toBe('possible');
+    expect(state(yes('p'), { p: null })).toBe('possible');
+  });
+
+  it('is false where the question does not apply', () => {
+    expect(state(yes('p'), { p: { notApplicable: 'no' } })).toBe('clear');
+    expect(state({ question: 'many', countAtMost: 3 }, { many: { notApplicable: 'no' } })).toBe('clear');
+  });
+
+  it('is what all values of a set agree on', () => {
+    expect(state({ question: 'one', in: ['x', 'y'] }, { one: { anyOf: ['x', 'y'] } })).toBe('fired');
+    expect(state({ question: 'one', in: ['x', 'y'] }, { one: { anyOf: ['x', 'z'] } })).toBe('possible');
+    expect(state({ question: 'one', is: 'x' }, { one: { anyOf: ['y', 'z'] } })).toBe('clear');
+    expect(state({ question: 'count', atLeast: 5 }, { count: { anyOf: [5, 9] } })).toBe('fired');
+    expect(state({ question: 'many', has: 'x' }, { many: { anyOf: [['x'], ['x', 'y']] } })).toBe('fired');
+  });
+
+  it('stays open on a retired question, whatever is answered', () => {
+    expect(state(yes('old'), { old: true })).toBe('possible');
+    expect(state(yes('old'), { old: { notApplicable: 'gone' } })).toBe('possible');
+  });
+});
+
+describe('a question with a condition', () => {
+  it('is read while enabled', () => {
+    expect(state(yes('detail'), { p: true, detail: true })).toBe('fired');
+  });
+
+  it('is false while disabled, so that a "not" over it fires', () => {
+    expect(state(yes('detail'), { p: false, detail: true })).toBe('clear');
+    expect(state({ not: yes('detail') }, { p: false, detail: true })).toBe('fired');
+    expect(state({ not: yes('detail') }, { p: false })).toBe('fired');
+  });
+
+  it('stays open while it is only possibly enabled, even when answered', () => {
+    expect(state(yes('detail'), { detail: true })).toBe('possible');
+    expect(state({ not: yes('detail') }, { detail: false })).toBe('possible');
+  });
+
+  it('is disabled with the question that would enable it', () => {
+    const answers = { p: false, detail: true, finer: 'x' };
+    expect(state({ question: 'finer', is: 'x' }, answers)).toBe('clear');
+    expect(state({ question: 'finer', is: 'x' }, { ...answers, p: true })).toBe('fired');
+    expect(state({ question: 'finer', is: 'x' }, { ...answers, p: null })).toBe('possible');
+  });
+
+  it('is disabled where the enabling question does not apply', () => {
+    expect(state({ not: yes('detail') }, { p: { notApplicable: 'no' }, detail: true })).toBe('fired');
+  });
+
+  it('may come before the question that enables it', () => {
+    const questions = [{ ...yesNo('first'), enabledWhen: yes('second') }, yesNo('second')];
+    const model = modelOf({ questions, gates: [gate('seen', 'a', { not: yes('first') })] });
+    expect(evaluated(model, { second: false }).gates?.[0]?.state).toBe('fired');
+  });
+
+  it('keeps its answer, reported as ignored', () => {
+    const model = modelOf({ questions: QUESTIONS });
+    expect(evaluated(model, { p: false, old: true, detail: true }).ignored).toEqual([
+      { question: 'old', reason: 'retired' },
+      { question: 'detail', reason: 'disabled' },
+    ]);
+    expect(evaluated(model, { p: null, detail: true }).ignored).toEqual([]);
+  });
+});
+
+describe('"not" over what does not apply', () => {
+  it('fires, for "not applicable" is an answer', () => {
+    expect(state({ not: yes('p') }, { p: { notApplicable: 'no' } })).toBe('fired');
+  });
+
+  it('stays open over what is unknown', () => {
+    expect(state({ not: yes('p') }, { p: null })).toBe('possible');
+  });
+});
