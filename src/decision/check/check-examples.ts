@@ -3,9 +3,8 @@ import type { CompiledModel } from '../compile/compiled-model.ts';
 import { evaluate } from '../evaluation/evaluate.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
 import { readWeights } from '../evaluation/read-weights.ts';
-import type { Example } from '../model/document.ts';
+import { type Example, NONE } from '../model/document.ts';
 import { type Finding, pointer } from '../model/finding.ts';
-import { NONE } from './check-ids.ts';
 
 /** Runs a model's own examples: each must be readable and come out as its author expects. */
 export function checkExamples(model: CompiledModel): readonly Finding[] {
@@ -18,7 +17,7 @@ export function checkExamples(model: CompiledModel): readonly Finding[] {
       ...weights.findings.map((finding) => ({ ...finding, pointer: `/weights${finding.pointer}` })),
     ];
     if (unreadable.length > 0) return unreadable.map(({ pointer: inner, code, message }) => error(place + inner, code, message));
-    const request = { answers: answers.answers, weights: weights.weights, explain: 'summary', contentHash: '' } as const;
+    const request = { answers: answers.answers, weights: weights.weights, explain: example.expect.verdict === undefined ? 'none' : 'summary', contentHash: '' } as const;
     return [...failures(example, evaluate(model, request))].map(([key, message]) =>
       error(`${place}/expect/${key}`, 'example-fails', `Example "${example.name}": ${message}.`),
     );

@@ -1,9 +1,6 @@
 import { NO_VARIANT } from '../evaluation/ranking.ts';
-import type { DecisionModel } from '../model/document.ts';
+import { type DecisionModel, NONE } from '../model/document.ts';
 import { type Finding, pointer } from '../model/finding.ts';
-
-/** Reserved id of the outcome in which nothing is recommended. */
-export const NONE = 'none';
 
 /** Ids that stand twice, or that mean something else. */
 export function checkIds(model: DecisionModel): readonly Finding[] {

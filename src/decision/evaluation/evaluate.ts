@@ -1,10 +1,14 @@
 import type { Answers } from '../answers/answer.ts';
 import type { CompiledModel } from '../compile/compiled-model.ts';
-import { asTruth, FALSE, TRUE, type Truth } from '../compile/truth.ts';
+import { asTruth, FALSE, TRUE } from '../compile/truth.ts';
 import { ENGINE_VERSION } from '../engine-version.ts';
+import { counterfactualResults } from '../sensitivity/counterfactual-results.ts';
+import { robustnessOf } from '../sensitivity/robustness.ts';
+import { briefOf } from './brief.ts';
+import { type Certainty, certaintyOf } from './certainty.ts';
 import { byAlternative, contributionsOf } from './contribution.ts';
 import { coverageOf } from './coverage.ts';
-import type { AlternativeResult, CriterionResult, Evaluation, Explain, GateResult, GateState, IgnoredAnswer } from './evaluation.ts';
+import type { AlternativeResult, ContradictionResult, CriterionResult, Evaluation, Explain, GateResult, IgnoredAnswer } from './evaluation.ts';
 import { planOf, prerequisitesOf, readinessOf, risksOf } from './guidance.ts';
 import { type Judgement, judge } from './judgement.ts';
 import { bareOutcome, explainedOutcome } from './outcome.ts';
@@ -18,6 +22,8 @@ export interface EvaluationRequest {
   readonly answers: Answers;
   readonly weights: Weights;
   readonly explain: Explain;
+  /** Ids of questions that counterfactuals leave alone. */
+  readonly locked?: ReadonlySet<string>;
   /** The identity of the model's content, to be named in the result. */
   readonly contentHash: string;
 }
@@ -36,19 +42,26 @@ export function evaluate(model: CompiledModel, request: EvaluationRequest): Eval
   if (request.explain === 'none') return { method, outcome, alternatives };
 
   const rationale = rationaleOf(model, judgement, contributions);
+  const contradictions = contradictionResults(model, judgement);
+  const certainty = certaintyOf(model, judgement, contradictions.length);
+  const explained = explainedOutcome(model, judgement, { bare: outcome, variants, certainty });
   const summary = {
     method,
-    outcome: explainedOutcome(model, judgement, outcome, variants),
-    alternatives: alternatives.map((result) => ({
-      ...result,
-      readiness: readinessOf(model, judgement.standing.truths, result.id),
-    })),
+    outcome: explained,
+    alternatives: alternatives.map((result) => withProof(model, judgement, { result, certainty })),
     criteria: criterionResults(model, judgement, { weights: request.weights, coverage }),
-    gates: gateResults(model, judgement),
+    gates: gateResults(model, certainty),
     ignored: ignoredAnswers(model, judgement),
   };
   if (request.explain === 'summary') return { ...summary, rationale: strongestReasons(model, judgement, rationale) };
-  return { ...summary, rationale, ...guidance(model, judgement, outcome.variant) };
+  const details = {
+    rationale,
+    robustness: robustnessOf(model, judgement, certainty.acceptability),
+    counterfactuals: counterfactualResults(model, judgement, request.locked ?? new Set()),
+    contradictions,
+    ...guidance(model, judgement, outcome.variant),
+  };
+  return { ...summary, ...details, brief: briefOf(model, judgement, explained.headline ?? '', details) };
 }
 
 function alternativeResults(model: CompiledModel, { scores, excluded, ranked }: Judgement): readonly AlternativeResult[] {
@@ -60,6 +73,17 @@ function alternativeResults(model: CompiledModel, { scores, excluded, ranked }: 
     ...(position < ranked.length && { rank: position + 1 }),
     excludedBy: excluded[index] ?? [],
   }));
+}
+
+/** An alternative with its range and readiness, in the order in which they read best. */
+function withProof(
+  model: CompiledModel,
+  { standing }: Judgement,
+  { result, certainty }: { readonly result: AlternativeResult; readonly certainty: Certainty },
+): AlternativeResult {
+  const { id, title, score, ...rest } = result;
+  const [low, high] = certainty.outlook.ranges[model.alternativeIndex.get(id) ?? -1] ?? [score, score];
+  return { id, title, score, range: [tidy(low), tidy(high)], ...rest, readiness: readinessOf(model, standing.truths, id) };
 }
 
 function criterionResults(
@@ -77,14 +101,16 @@ function criterionResults(
   }));
 }
 
-function gateResults(model: CompiledModel, { standing }: Judgement): readonly GateResult[] {
-  return model.gates.map(({ entry: { id, alternative, effect, because }, when, questions, sources }) => {
-    return { id, state: gateState(when(standing.truths)), alternative, effect, because, questions, sources };
+function gateResults(model: CompiledModel, { outlook }: Certainty): readonly GateResult[] {
+  return model.gates.map(({ entry: { id, alternative, effect, because }, questions, sources }, index) => {
+    return { id, state: outlook.gates[index] ?? 'possible', alternative, effect, because, questions, sources };
   });
 }
 
-function gateState(truth: Truth): GateState {
-  return truth === TRUE ? 'fired' : truth === FALSE ? 'clear' : 'possible';
+function contradictionResults(model: CompiledModel, { standing: { truths } }: Judgement): readonly ContradictionResult[] {
+  return model.contradictions
+    .filter(({ when }) => when(truths) === TRUE)
+    .map(({ entry: { id, note }, questions }) => ({ id, questions, note }));
 }
 
 /** Answers that were given but read by nothing, in the author's order of the questions. */
@@ -100,9 +126,6 @@ function guidance(model: CompiledModel, { standing: { truths }, recommended }: J
   const alternative = model.alternatives[recommended ?? -1]?.id;
   const course = alternative === undefined ? undefined : { alternative, ...(variant !== undefined && { variant }) };
   return {
-    contradictions: model.contradictions
-      .filter(({ when }) => when(truths) === TRUE)
-      .map(({ entry: { id, note }, questions }) => ({ id, questions, note })),
     prerequisites: course === undefined ? [] : prerequisitesOf(model, truths, course.alternative),
     plan: course === undefined ? [] : planOf(model, truths, course),
     risks: course === undefined ? [] : risksOf(model, truths, course),

@@ -1,3 +1,4 @@
+import type { AnswerValue } from '../answers/answer.ts';
 import type { Citation, GateEffect, Grade, Verdict } from '../model/document.ts';
 
 /** How much of an evaluation is worked out and returned. */
@@ -25,6 +26,10 @@ export interface Evaluation {
   readonly prerequisites?: readonly PrerequisiteResult[];
   readonly plan?: readonly PlanStepResult[];
   readonly risks?: readonly RiskResult[];
+  readonly robustness?: Robustness;
+  /** One for every alternative that is not recommended. */
+  readonly counterfactuals?: readonly CounterfactualResult[];
+  readonly brief?: Brief;
 }
 
 /** What computed the evaluation: enough to compute it again. */
@@ -48,6 +53,14 @@ export interface Outcome {
   /** 0 … 1, of the criteria weighted by their shares. */
   readonly coverage: number;
   readonly verdict?: Verdict;
+  /** Whether every completion of the open answers recommends the same. */
+  readonly decided?: boolean;
+  /** Ids of the alternatives that some completion recommends, the recommended one first; `none` where nothing may be. */
+  readonly possible?: readonly string[];
+  /** Whether ranges and possible outcomes are exact, rather than bounds that leave nothing out. */
+  readonly exact?: boolean;
+  /** Open questions that are left once the result is decided; 0 before. */
+  readonly idle?: number;
   readonly headline?: string;
 }
 
@@ -58,6 +71,8 @@ export interface AlternativeResult {
   readonly id: string;
   readonly title: string;
   readonly score: number;
+  /** Lowest and highest score over all completions of the open answers. */
+  readonly range?: readonly [low: number, high: number];
   readonly rank?: number;
   /** Ids of the gates that took it out, or `no-variant`. */
   readonly excludedBy: readonly string[];
@@ -129,4 +144,62 @@ export interface RiskResult {
   readonly risk: string;
   readonly mitigation: string;
   readonly sources: readonly Citation[];
+}
+
+/** How far the result hangs on weights and open answers. */
+export interface Robustness {
+  /**
+   * Share of the samples in which each alternative (or `none`) is recommended when weights and open answers are drawn
+   * by chance; those that never are, are left out.
+   */
+  readonly acceptability: ByAlternative;
+  /** The same with the weights drawn and the open answers left open. */
+  readonly weightAcceptability: ByAlternative;
+  readonly samples: number;
+  readonly flipWeights: readonly FlipWeightResult[];
+  readonly stability: readonly StabilityResult[];
+}
+
+/** The nearest share (0 … 1) of a criterion, the others kept in proportion, at which another alternative wins. */
+export interface FlipWeightResult {
+  readonly criterion: string;
+  readonly from: number;
+  readonly to: number;
+  readonly wouldChoose: string;
+}
+
+/** The shares (0 … 1) of a criterion between which the recommended alternative stays so. */
+export interface StabilityResult {
+  readonly criterion: string;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The smallest sets of changed answers that would make `target` win, or the reason why there is none. */
+export interface CounterfactualResult {
+  readonly target: string;
+  readonly sets?: readonly ChangeSetResult[];
+  readonly reason?: string;
+}
+
+/** Changes that make it win together; no part of them does. `score` is the target's after them. */
+export interface ChangeSetResult {
+  readonly changes: readonly ChangeResult[];
+  readonly score: number;
+}
+
+/** A changed or added answer, as it is sent; `from` is absent where nothing was answered. */
+export interface ChangeResult {
+  readonly question: string;
+  readonly from?: unknown;
+  readonly to: AnswerValue;
+}
+
+/** The result in sentences for a reader in a hurry, strongest first. */
+export interface Brief {
+  readonly headline: string;
+  readonly for: readonly string[];
+  readonly against: readonly string[];
+  readonly change: readonly string[];
+  readonly prepare: readonly string[];
 }

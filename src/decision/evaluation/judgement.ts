@@ -42,3 +42,10 @@ export function judge(model: CompiledModel, answers: Answers, weights: Weights):
   const arithmetic = { answers, standing, fired, shares, raw, values, scores, excluded, ranked };
   return recommended === undefined ? arithmetic : { ...arithmetic, recommended };
 }
+
+/** Points between the recommended alternative and the next in the ranking; undefined when there is no such pair. */
+export function marginOf({ recommended, ranked, scores }: Judgement): number | undefined {
+  const runnerUp = ranked[1];
+  if (recommended === undefined || runnerUp === undefined) return undefined;
+  return Math.max(0, (scores[recommended] ?? 0) - (scores[runnerUp] ?? 0));
+}

@@ -1,8 +1,8 @@
 import type { CompiledModel } from '../compile/compiled-model.ts';
-import type { Verdict } from '../model/document.ts';
+import { type Certainty, provenOutcome } from './certainty.ts';
 import type { Outcome } from './evaluation.ts';
 import { headlineOf } from './headline.ts';
-import type { Judgement } from './judgement.ts';
+import { type Judgement, marginOf } from './judgement.ts';
 import { tidy } from './score.ts';
 
 /** The bare outcome: what is recommended, in which variant, by how much, judged on how much. */
@@ -22,9 +22,13 @@ export function bareOutcome(
   };
 }
 
-/** The bare outcome with what it means. */
-export function explainedOutcome(model: CompiledModel, judgement: Judgement, bare: Outcome, variants: readonly string[]): Outcome {
-  const verdict = verdictOf(model, judgement);
+/** The bare outcome with what it means and what can be proven of it. */
+export function explainedOutcome(
+  model: CompiledModel,
+  judgement: Judgement,
+  { bare, variants, certainty }: { readonly bare: Outcome; readonly variants: readonly string[]; readonly certainty: Certainty },
+): Outcome {
+  const { verdict } = certainty;
   const parts = partsOf(model, judgement);
   const { recommended, variant, ...rest } = bare;
   return {
@@ -33,21 +37,9 @@ export function explainedOutcome(model: CompiledModel, judgement: Judgement, bar
     ...(parts.length > 0 && { parts }),
     ...rest,
     verdict,
+    ...provenOutcome(model, certainty),
     headline: headlineOf(model, judgement, { verdict, variant }),
   };
-}
-
-/** Points between the recommended alternative and the next in the ranking; undefined when there is no such pair. */
-export function marginOf({ recommended, ranked, scores }: Judgement): number | undefined {
-  const runnerUp = ranked[1];
-  if (recommended === undefined || runnerUp === undefined) return undefined;
-  return Math.max(0, (scores[recommended] ?? 0) - (scores[runnerUp] ?? 0));
-}
-
-function verdictOf(model: CompiledModel, judgement: Judgement): Verdict {
-  if (judgement.recommended === undefined) return 'none';
-  const margin = marginOf(judgement);
-  return margin !== undefined && tidy(margin) < model.tieMargin ? 'too-close' : 'leaning';
 }
 
 /** Alternatives that fired gates say cannot stand alone, when another one is recommended that they can be a part of. */

@@ -191,6 +191,9 @@ export interface Source {
 /** A source as the reader of a result sees it. */
 export type Citation = Pick<Source, 'title' | 'url'>;
 
+/** Reserved id of the outcome in which nothing is recommended. */
+export const NONE = 'none';
+
 export type Verdict = 'clear' | 'leaning' | 'too-close' | 'none';
 
 /** Answers with the outcome their author expects; a model whose examples fail is refused. */

@@ -24,6 +24,8 @@ export interface LiveRule {
   readonly given: Points;
   /** Indices of the questions that it depends on. */
   readonly reads: readonly number[];
+  /** Indices of the tests that it depends on, those of enabling conditions included. */
+  readonly tests: ReadonlySet<number>;
 }
 
 /** What can take an alternative out: gates; and where it needs a variant, that none of the openers fires. */
@@ -72,7 +74,12 @@ export function createLandscape(model: CompiledModel, judgement: Judgement, vary
     truths: judgement.standing.truths,
     base,
     fires: certain.length + fixed.length > 0 || model.gates.some(({ when }) => when(interval.low) === TRUE),
-    live: open.map((rule) => ({ when: rule.when, given: pointsOf(model, [rule]), reads: rule.reads })),
+    live: open.map((rule) => ({
+      when: rule.when,
+      given: pointsOf(model, [rule]),
+      reads: rule.reads,
+      tests: new Set([...rule.tests, ...rule.reads.flatMap((index) => model.questions[index]?.enablingTests ?? [])]),
+    })),
     barriers: barriersOf(model),
   };
 }

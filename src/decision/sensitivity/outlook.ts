@@ -4,12 +4,12 @@ import { asTruth, FALSE, POSSIBLE, TRUE } from '../compile/truth.ts';
 import type { GateState } from '../evaluation/evaluation.ts';
 import type { Judgement } from '../evaluation/judgement.ts';
 import { TIE_TOLERANCE } from '../evaluation/score.ts';
-import { createLandscape, type Landscape } from './landscape.ts';
+import type { Landscape } from './landscape.ts';
 import { createUpperBound } from './objective.ts';
 import { NOBODY } from './point.ts';
 import type { Region } from './region.ts';
 import { createSearch, type Quest, type Search } from './search.ts';
-import { openQuestions } from './varying.ts';
+import type { Sightings } from './sightings.ts';
 
 /** What may still become of a result as the open questions are answered, or not: bounds that hold over all completions. */
 export interface Outlook {
@@ -27,37 +27,42 @@ export interface Outlook {
   readonly gates: readonly GateState[];
 }
 
-/** Regions that each of the searches may look at. */
-const EFFORT = 400;
+/** Regions that a search may look at, by what it looks for. */
+const EFFORT = { outcome: 400, range: 150, gate: 100 } as const;
 
 const IMPOSSIBLE = Number.NEGATIVE_INFINITY;
 
+/** What an outlook is worked out from. */
+export interface Vantage {
+  /** That of the open questions. */
+  readonly landscape: Landscape;
+  readonly judgement: Judgement;
+  /** What samples have shown already, to save searching for it. */
+  readonly sightings: Sightings;
+}
+
 /** Works out the outlook of a judgement. */
-export function outlookOf(model: CompiledModel, judgement: Judgement): Outlook {
-  const landscape = createLandscape(model, judgement, openQuestions(model, judgement));
+export function outlookOf(vantage: Vantage): Outlook {
+  const { landscape, judgement } = vantage;
   const search = createSearch(landscape);
-  const scores = [...judgement.scores.keys()].map((index) => rangeOf(landscape, judgement, { search, index }));
-  const outcomes = outcomesOf(landscape, judgement, search);
+  const outcomes = outcomesOf(vantage, search);
+  const ranges = [...judgement.scores.keys()].map((index) => rangeOf(vantage, search, index));
   const possible = outcomes.filter(({ reached }) => reached !== false).map(({ outcome }) => outcome);
   const decided = possible.length === 1;
   return {
-    ranges: scores.map(({ range }) => range),
+    ranges: ranges.map(({ range }) => range),
     possible,
-    exact: scores.every(({ exact }) => exact) && outcomes.every(({ reached }) => reached !== undefined),
+    exact: ranges.every(({ exact }) => exact) && outcomes.every(({ reached }) => reached !== undefined),
     decided,
-    idle: decided ? openCount(model, judgement) : 0,
-    gates: model.gates.map(({ when }) => {
-      const truth = when(judgement.standing.truths);
-      if (truth !== POSSIBLE) return truth === TRUE ? 'fired' : 'clear';
-      const quest: Quest = {
-        bound: ({ interval }) => (when(interval.high) === TRUE ? 0 : IMPOSSIBLE),
-        value: ({ truths }) => (when(truths) === TRUE ? 0 : IMPOSSIBLE),
-        atLeast: IMPOSSIBLE,
-        first: true,
-      };
-      return reachable(search, quest) === false ? 'clear' : 'possible';
-    }),
+    idle: decided ? openCount(landscape.model, judgement) : 0,
+    gates: gateStates(vantage, search),
   };
+}
+
+/** Whether every completion recommends the same; costs less than the whole outlook. */
+export function isDecided(vantage: Vantage): boolean {
+  const search = createSearch(vantage.landscape);
+  return outcomesOf(vantage, search).every(({ reached }, index) => index === 0 || reached === false);
 }
 
 /** How many questions are open: not retired, not disabled, and neither answered nor not applicable. */
@@ -68,45 +73,61 @@ export function openCount(model: CompiledModel, { answers, standing }: Judgement
 }
 
 function rangeOf(
-  landscape: Landscape,
-  { scores }: Judgement,
-  { search, index }: { readonly search: Search; readonly index: number },
+  { landscape, judgement: { scores }, sightings }: Vantage,
+  search: Search,
+  index: number,
 ): { readonly range: readonly [number, number]; readonly exact: boolean } {
-  const present = scores[index] ?? 0;
-  const [low, high] = [-1, 1].map((sign) => {
-    const coefficients = [...scores.keys()].map((other) => (other === index ? sign : 0));
-    const bound = createUpperBound(landscape, coefficients);
+  const extreme = (sign: 1 | -1, seen: number) => {
+    const bound = createUpperBound(landscape, [...scores.keys()].map((other) => (other === index ? sign : 0)));
     const value: Quest['value'] = (point) => sign * (point.scores[index] ?? 0);
-    return search({ bound, value, atLeast: sign * present }, EFFORT);
+    return search({ bound, value, atLeast: sign * seen }, EFFORT.range);
+  };
+  const low = extreme(-1, sightings.lowest[index] ?? 0);
+  const high = extreme(1, sightings.highest[index] ?? 0);
+  return {
+    range: [Math.max(0, -low.bound), Math.min(100, high.bound)],
+    exact: low.bound === low.found && high.bound === high.found,
+  };
+}
+
+/** Gates that are not settled are clear when no completion fires them. */
+function gateStates({ landscape: { model }, judgement }: Vantage, search: Search): readonly GateState[] {
+  return model.gates.map(({ when }) => {
+    const truth = when(judgement.standing.truths);
+    if (truth !== POSSIBLE) return truth === TRUE ? 'fired' : 'clear';
+    const quest: Quest = {
+      bound: ({ interval }) => (when(interval.high) === TRUE ? 0 : IMPOSSIBLE),
+      value: ({ truths }) => (when(truths) === TRUE ? 0 : IMPOSSIBLE),
+      atLeast: IMPOSSIBLE,
+      first: true,
+    };
+    return reachable(search, quest, EFFORT.gate) === false ? 'clear' : 'possible';
   });
-  const lowest = Math.max(0, Math.min(present, -(low?.bound ?? 0)));
-  const highest = Math.min(100, Math.max(present, high?.bound ?? 0));
-  return { range: [lowest, highest], exact: low?.bound === low?.found && high?.bound === high?.found };
 }
 
 /** Whether each outcome can come about; undefined where the search did not finish. */
 function outcomesOf(
-  landscape: Landscape,
-  { recommended = NOBODY }: Judgement,
+  { landscape, judgement: { recommended = NOBODY }, sightings }: Vantage,
   search: Search,
 ): readonly { readonly outcome: number; readonly reached: boolean | undefined }[] {
   const others = [...landscape.model.alternatives.keys(), NOBODY].filter((outcome) => outcome !== recommended);
   return [
     { outcome: recommended, reached: true },
-    ...others.map((outcome) => ({
-      outcome,
-      reached: reachable(search, {
+    ...others.map((outcome) => {
+      if (sightings.outcomes.has(outcome)) return { outcome, reached: true };
+      const quest: Quest = {
         bound: outcome === NOBODY ? emptyBound(landscape) : winningBound(landscape, outcome),
         value: ({ winner }) => (winner === outcome ? 0 : IMPOSSIBLE),
         atLeast: IMPOSSIBLE,
         first: true,
-      }),
-    })),
+      };
+      return { outcome, reached: reachable(search, quest, EFFORT.outcome) };
+    }),
   ];
 }
 
-function reachable(search: Search, quest: Quest): boolean | undefined {
-  const { found, bound } = search(quest, EFFORT);
+function reachable(search: Search, quest: Quest, effort: number): boolean | undefined {
+  const { found, bound } = search(quest, effort);
   if (found > IMPOSSIBLE) return true;
   return bound > IMPOSSIBLE ? undefined : false;
 }

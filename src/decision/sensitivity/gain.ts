@@ -1,0 +1,151 @@
+import { TRUE, type Truths } from '../compile/truth.ts';
+import type { Judgement } from '../evaluation/judgement.ts';
+import { TIE_TOLERANCE } from '../evaluation/score.ts';
+import type { Landscape, LiveRule } from './landscape.ts';
+import type { Choice } from './point.ts';
+import type { Points } from './points.ts';
+
+/** How far changes can bring an alternative at best: never less than they really do. */
+export interface GainTable {
+  /** Places, those that promise most first; none when the alternative is out and no change can bring it in. */
+  readonly order: readonly number[];
+  /** Whether the questions chosen so far, and the best of those still to come, may make the alternative win. */
+  readonly mayDo: (chosen: readonly number[], rest: { readonly size: number; readonly next: number }) => boolean;
+  /** Whether the options of the first `decided` questions chosen, and the best ones of the others, may make it win. */
+  readonly suffices: (chosen: readonly number[], choice: Choice, decided: number) => boolean;
+}
+
+/** An alternative that is in the ranking now and has to be beaten. */
+interface Rival {
+  /** Points by which the lead over it must grow. */
+  readonly deficit: number;
+  /** Greatest growth of the lead by place and option, and by place. */
+  readonly gains: readonly (readonly number[])[];
+  readonly best: readonly number[];
+  /** By position in the order: the greatest sum of the best `n` from there on, for n = 0, 1, 2 … */
+  readonly ahead: readonly (readonly number[])[];
+  /** Places that can take it out of the ranking. */
+  readonly removers: ReadonlySet<number>;
+}
+
+/** Most questions that are changed at once. */
+const MOST = 3;
+
+/** Prepares the bounds on what changes can do for one alternative. */
+export function createGains(landscape: Landscape, judgement: Judgement, target: number): GainTable {
+  const rivals = judgement.ranked.filter((index) => index !== target);
+  const raw = rivals.map((rival) => gainsAgainst(landscape, target, rival));
+  const promise = landscape.varying.map((_, place) => Math.max(0, ...raw.map((gains) => Math.max(...(gains[place] ?? [0])))));
+  const openers = barrierPlaces(landscape, target);
+  const isOut = (judgement.excluded[target]?.length ?? 0) > 0;
+  const order = isOut && openers.size === 0 ? [] : byPromise(promise);
+  const table = rivals.map((rival, position): Rival => {
+    const gains = raw[position] ?? [];
+    const best = gains.map((options) => Math.max(0, ...options.slice(1)));
+    const lead = (judgement.scores[target] ?? 0) - (judgement.scores[rival] ?? 0);
+    return {
+      deficit: (rival < target ? TIE_TOLERANCE : -TIE_TOLERANCE) - lead,
+      gains,
+      best,
+      ahead: sumsAhead(order.map((place) => best[place] ?? 0)),
+      removers: barrierPlaces(landscape, rival),
+    };
+  });
+  return {
+    order,
+    mayDo: (chosen, { size, next }) => {
+      const more = size - chosen.length;
+      if (isOut && more === 0 && !chosen.some((place) => openers.has(place))) return false;
+      return table.every((rival) => {
+        if (rival.removers.size > 0 && (more > 0 || chosen.some((place) => rival.removers.has(place)))) return true;
+        const sum = chosen.reduce((total, place) => total + (rival.best[place] ?? 0), 0);
+        return sum + (rival.ahead[next]?.[more] ?? 0) >= rival.deficit;
+      });
+    },
+    suffices: (chosen, choice, decided) =>
+      table.every((rival) => {
+        if (chosen.some((place) => rival.removers.has(place))) return true;
+        const sum = chosen.reduce((total, place, position) => {
+          return total + (position < decided ? (rival.gains[place]?.[choice[place] ?? 0] ?? 0) : (rival.best[place] ?? 0));
+        }, 0);
+        return sum >= rival.deficit;
+      }),
+  };
+}
+
+function byPromise(promise: readonly number[]): readonly number[] {
+  return [...promise.keys()].sort((one, other) => (promise[other] ?? 0) - (promise[one] ?? 0) || one - other);
+}
+
+/** For every position, the sums of the greatest 0, 1, … of the numbers from there on. */
+function sumsAhead(numbers: readonly number[]): readonly (readonly number[])[] {
+  return Array.from({ length: numbers.length + 1 }, (_, from) => {
+    const greatest = numbers.slice(from).sort((one, other) => other - one).slice(0, MOST);
+    return Array.from({ length: MOST + 1 }, (__, count) => greatest.slice(0, count).reduce((sum, one) => sum + one, 0));
+  });
+}
+
+/** The greatest growth of the lead over a rival that each option can bring, by itself and by the rules it may switch. */
+function gainsAgainst(landscape: Landscape, target: number, rival: number): readonly (readonly number[])[] {
+  const growth = createGrowth(landscape, target, rival);
+  const switching = landscape.live.map((rule) => switchGain(landscape, rule, growth));
+  return landscape.varying.map(({ question, options }) => {
+    const [present = { truths: new Uint8Array(), points: NOTHING }] = options;
+    return options.map(({ points, truths }) => {
+      const changed = changedTests(landscape, question, truths, present.truths);
+      const switched = landscape.live.reduce((sum, { tests }, index) => {
+        return changed.some((test) => tests.has(test)) ? sum + (switching[index] ?? 0) : sum;
+      }, 0);
+      return growth(points, present.points) + switched;
+    });
+  });
+}
+
+/** Indices of the joint tests of a question that come out otherwise. */
+function changedTests({ terrain }: Landscape, question: number, truths: Truths, present: Truths): readonly number[] {
+  const { joint, compiled } = terrain.grounds[question] ?? { joint: [] };
+  return joint.flatMap((at, index) => (truths[index] === present[index] ? [] : [compiled?.tests[at] ?? -1]));
+}
+
+const NOTHING: Points = { cells: [], points: [], fires: false };
+
+/** What switching a joint rule on, or off where it fires now, can add to the lead. */
+function switchGain({ truths }: Landscape, { when, given }: LiveRule, growth: Growth): number {
+  return Math.max(0, when(truths) === TRUE ? growth(NOTHING, given) : growth(given, NOTHING));
+}
+
+/** Greatest growth of the lead when some points replace others. */
+type Growth = (points: Points, instead: Points) => number;
+
+/**
+ * Saturation can swallow a change in one alternative's value but not in the other's, so each is counted where it
+ * helps and left out where it hurts. A value never changes by more than its points do.
+ */
+function createGrowth({ model, shares, terrain: { scales } }: Landscape, target: number, rival: number): Growth {
+  const width = model.alternatives.length;
+  return (points, instead) => {
+    const change = new Map<number, number>();
+    for (const [at, cell] of points.cells.entries()) change.set(cell, (change.get(cell) ?? 0) + (points.points[at] ?? 0));
+    for (const [at, cell] of instead.cells.entries()) change.set(cell, (change.get(cell) ?? 0) - (instead.points[at] ?? 0));
+    let sum = 0;
+    for (const [cell, difference] of change) {
+      const criterion = Math.floor(cell / width);
+      const alternative = cell % width;
+      const worth = (50 * (shares[criterion] ?? 0)) / (scales[criterion] ?? 1);
+      if (alternative === target) sum += worth * Math.max(0, difference);
+      if (alternative === rival) sum += worth * Math.max(0, -difference);
+    }
+    return sum;
+  };
+}
+
+/** Places of the questions that can put an alternative into the ranking, or take it out. */
+function barrierPlaces({ model, varying }: Landscape, alternative: number): ReadonlySet<number> {
+  const { id, needsVariant } = model.alternatives[alternative] ?? {};
+  const conditions = [
+    ...model.gates.filter(({ entry }) => entry.alternative === id),
+    ...(needsVariant === true ? model.rules.filter(({ opens }) => opens?.alternative === alternative) : []),
+  ];
+  const reads = new Set(conditions.flatMap(({ reads: questions }) => questions));
+  return new Set([...varying.keys()].filter((place) => reads.has(varying[place]?.question ?? -1)));
+}

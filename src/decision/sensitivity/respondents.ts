@@ -1,0 +1,66 @@
+import { type Expression, setTruth, TRUE, type Truths } from '../compile/truth.ts';
+import type { Landscape } from './landscape.ts';
+import type { Choice } from './point.ts';
+import type { Random } from './random.ts';
+import type { Option } from './terrain.ts';
+
+/** Invents respondents who answer what is open by chance, in the author's order. The choice is overwritten by the next. */
+export function createRespondents(landscape: Landscape, random: Random): () => Choice {
+  const stations = stationsOf(landscape);
+  const choice: Choice = new Int32Array(landscape.varying.length);
+  const truths = landscape.truths.slice();
+  return () => {
+    truths.set(landscape.truths);
+    for (const { enabledWhen, tests, given, place, options, cumulated } of stations) {
+      const enabled = enabledWhen === undefined ? TRUE : enabledWhen(truths);
+      let vector = given;
+      if (place >= 0) {
+        const option = enabled === TRUE ? drawIndex(cumulated, random()) : 0;
+        choice[place] = option;
+        vector = options[option]?.truths;
+      }
+      for (let at = 0; at < tests.length; at += 1) {
+        setTruth(truths, tests[at] ?? 0, enabled === TRUE ? (vector?.[at] ?? 0) : enabled);
+      }
+    }
+    return choice;
+  };
+}
+
+/** A question on the way through the questionnaire. */
+interface Station {
+  readonly enabledWhen: Expression | undefined;
+  readonly tests: readonly number[];
+  /** What the fixed answer makes of the tests; absent where values are drawn. */
+  readonly given?: Truths;
+  readonly place: number;
+  readonly options: readonly Option[];
+  /** Sums of the options' chances up to and with each. */
+  readonly cumulated: readonly number[];
+}
+
+function drawIndex(cumulated: readonly number[], draw: number): number {
+  const total = cumulated[cumulated.length - 1] ?? 0;
+  let index = 0;
+  while (index < cumulated.length - 1 && (cumulated[index] ?? 0) <= draw * total) index += 1;
+  return index;
+}
+
+/** The questions whose joint tests move and those that are drawn, in the author's order. */
+function stationsOf({ model, terrain, varying, moving }: Landscape): readonly Station[] {
+  const places = new Map(varying.map(({ question }, place) => [question, place]));
+  return terrain.grounds.flatMap(({ compiled, joint }, index): readonly Station[] => {
+    const place = places.get(index) ?? -1;
+    const tests = joint.map((at) => compiled.tests[at] ?? 0);
+    const fixed = moving.find((entry) => entry.place < 0 && entry.tests[0] === tests[0]);
+    if (place < 0 && (fixed === undefined || tests.length === 0)) return [];
+    const options = varying[place]?.options ?? [];
+    let sum = 0;
+    const cumulated = options.map(({ chance }) => {
+      sum += chance;
+      return sum;
+    });
+    const { enabledWhen } = model.questions[index] ?? {};
+    return [{ enabledWhen, tests, place, options, cumulated, ...(fixed && { given: fixed.span.least }) }];
+  });
+}
