@@ -65,8 +65,6 @@ async function copyModels() {
 /** Removes what deleted sources left behind: a deleted model must not be served. */
 async function removeStrays() {
   const expected = new Set((await filesBelow('src')).flatMap(outputsOf));
-  const strays = (await filesBelow('dist')).filter(
-    (path) => !expected.has(path) && path !== COMPILER_STATE && path !== STAMP,
-  );
+  const strays = (await filesBelow('dist')).filter((path) => !expected.has(path) && path !== COMPILER_STATE && path !== STAMP);
   await Promise.all(strays.map((path) => rm(path)));
 }

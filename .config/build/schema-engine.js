@@ -48,7 +48,10 @@ export function postgresqlDatabase(url) {
   const characters = new WeakMap();
   const readable = async (/** @type {pg.QueryArrayConfig} */ config) => {
     const { rows, fields } = await query(config);
-    characters.set(rows, [...fields.keys()].filter((at) => fields[at]?.dataTypeID === 18));
+    characters.set(
+      rows,
+      [...fields.keys()].filter((at) => fields[at]?.dataTypeID === 18),
+    );
     return { rows, fields: fields.map((field) => ({ ...field, dataTypeID: field.dataTypeID === 18 ? 25 : field.dataTypeID })) };
   };
   const factory = new PrismaPg(Object.assign(pool, { query: readable }));
