@@ -14,7 +14,7 @@ export function headlineOf(
   const runnerUp = ranked[1];
   if (runnerUp === undefined) return `${leader}: the answers rule out everything else.`;
   const other = model.alternatives[runnerUp]?.title ?? '';
-  const lead = points((scores[recommended] ?? 0) - (scores[runnerUp] ?? 0));
+  const lead = pointsInWords((scores[recommended] ?? 0) - (scores[runnerUp] ?? 0));
   return outcome.verdict === 'too-close'
     ? `${leader} and ${other} are too close to call: ${lead} apart.`
     : `${leader} leads ${other} by ${lead}.`;
@@ -32,7 +32,8 @@ function titleWithVariant(model: CompiledModel, alternative: number, variant: st
   return shape === undefined ? title : `${title} – ${shape.title}`;
 }
 
-function points(difference: number): string {
+/** A difference of scores in words, rounded to whole points. */
+export function pointsInWords(difference: number): string {
   const rounded = Math.round(difference);
   if (rounded === 0) return difference > 0 ? 'less than a point' : '0 points';
   return rounded === 1 ? '1 point' : `${rounded} points`;

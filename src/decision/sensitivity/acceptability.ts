@@ -1,6 +1,6 @@
 import type { Judgement } from '../evaluation/judgement.ts';
 import { leaderOf } from '../evaluation/ranking.ts';
-import { drawShares } from './gamma.ts';
+import { createShareDraws } from './gamma.ts';
 import type { Landscape } from './landscape.ts';
 import { type Choice, createPoints, NOBODY, type Point } from './point.ts';
 import { scoreTable } from './points.ts';
@@ -43,7 +43,7 @@ export function acceptabilityOf(
   const table = start.table.slice();
   const out = start.out.slice();
   const counted = shares.filter((share) => share > 0).length;
-  const shapes = shares.map((share) => counted * share);
+  const drawShares = createShareDraws(random, shares.map((share) => counted * share));
   const sampled = [...shares];
   const scores = new Float64Array(model.alternatives.length);
   const all = new Array<number>(model.alternatives.length + 1).fill(0);
@@ -54,7 +54,7 @@ export function acceptabilityOf(
     return leaderOf(scores, excluded);
   };
   for (let sample = 0; sample < SAMPLES; sample += 1) {
-    drawShares(random, shapes, sampled);
+    drawShares(sampled);
     count(weights, winner(judgement.recommended === undefined, table, out));
     const point = pointAt(drawn());
     witness(point);

@@ -28,7 +28,7 @@ export interface Outlook {
 }
 
 /** Regions that a search may look at, by what it looks for. */
-const EFFORT = { outcome: 400, range: 150, gate: 100 } as const;
+const EFFORT = { outcome: 300, range: 100, gate: 100 } as const;
 
 const IMPOSSIBLE = Number.NEGATIVE_INFINITY;
 

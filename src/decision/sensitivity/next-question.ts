@@ -1,0 +1,124 @@
+import { isEnabled } from '../answers/standing.ts';
+import type { Depth } from '../answers/questionnaire.ts';
+import type { CompiledModel } from '../compile/compiled-model.ts';
+import { type Judgement, judge } from '../evaluation/judgement.ts';
+import type { Answers } from '../answers/answer.ts';
+import { pointsInWords } from '../evaluation/headline.ts';
+import type { Weights } from '../evaluation/read-weights.ts';
+import { tidy } from '../evaluation/score.ts';
+import { createLandscape, type Landscape } from './landscape.ts';
+import { isDecided } from './outlook.ts';
+import { type Choice, createPoints } from './point.ts';
+import { seededRandom } from './random.ts';
+import { createRespondents } from './respondents.ts';
+import { seedOf } from './seed.ts';
+import { createSightings } from './sightings.ts';
+import { openQuestions } from './varying.ts';
+
+/** What to ask next. */
+export interface NextQuestions {
+  /** Open, enabled questions, the one that can move the result furthest first. */
+  readonly questions: readonly NextQuestion[];
+  /** How many open questions can still matter to what is recommended. */
+  readonly remaining: number;
+  /** Whether no completion of the open answers can change what is recommended. */
+  readonly decided: boolean;
+}
+
+/** An open question, and by how many points of 100 it can move the lead between the two leading alternatives. */
+export interface NextQuestion {
+  readonly question: string;
+  readonly swing: number;
+  readonly why: string;
+}
+
+/** What to ask for. */
+export interface NextRequest {
+  readonly answers: Answers;
+  readonly weights: Weights;
+  /** How many questions at once, 1 … 10. */
+  readonly count: number;
+  /** `core` asks the questions of the quick questionnaire only. */
+  readonly depth: Depth;
+}
+
+/** Invented respondents that are tried before a search for other outcomes. */
+const RESPONDENTS = 100;
+
+/** Finds the open questions that can move the result furthest; asking goes on after the result is decided. */
+export function nextQuestions(model: CompiledModel, request: NextRequest): NextQuestions {
+  const judgement = judge(model, request.answers, request.weights);
+  const landscape = createLandscape(model, judgement, openQuestions(model, judgement));
+  const sightings = createSightings(judgement.scores);
+  const pointAt = createPoints(landscape);
+  const respondent = createRespondents(landscape, seededRandom(seedOf(model, judgement)));
+  for (let count = 0; count < RESPONDENTS; count += 1) sightings.see(pointAt(respondent()));
+  const decided = isDecided({ landscape, judgement, sightings });
+  const swings = swingsOf(landscape, judgement);
+  const asked = [...landscape.varying.keys()].filter((place) => {
+    const index = landscape.varying[place]?.question ?? -1;
+    const core = model.questions[index]?.question.core === true;
+    return isEnabled(judgement.standing, index) && (core || request.depth === 'full');
+  });
+  const ordered = asked.sort((one, other) => tidy((swings[other] ?? 0) - (swings[one] ?? 0)) || one - other);
+  return {
+    questions: ordered.slice(0, request.count).map((place) => {
+      const { id } = model.questions[landscape.varying[place]?.question ?? -1]?.question ?? { id: '' };
+      const swing = tidy(swings[place] ?? 0);
+      return { question: id, swing, why: whyAsk(swing, decided) };
+    }),
+    remaining: decided ? 0 : swings.filter((swing) => tidy(swing) > 0).length,
+    decided,
+  };
+}
+
+/**
+ * By place: how far one open question can move the lead of the first alternative over the second. Its own answers
+ * are tried with the others as they are; a rule that waits for several answers counts in full for each of them.
+ */
+function swingsOf(landscape: Landscape, judgement: Judgement): readonly number[] {
+  const [first = 0, second = 0] = leadingPair(judgement);
+  const pointAt = createPoints(landscape);
+  const choice: Choice = new Int32Array(landscape.varying.length);
+  return landscape.varying.map(({ question, options }, place) => {
+    let least = Number.POSITIVE_INFINITY;
+    let greatest = Number.NEGATIVE_INFINITY;
+    for (let option = 0; option < options.length; option += 1) {
+      choice[place] = option;
+      const { scores } = pointAt(choice);
+      const lead = (scores[first] ?? 0) - (scores[second] ?? 0);
+      least = Math.min(least, lead);
+      greatest = Math.max(greatest, lead);
+    }
+    choice[place] = 0;
+    return greatest - least + waiting(landscape, question, [first, second]);
+  });
+}
+
+/** What the rules that wait for this answer and others could add. */
+function waiting({ live, model, shares, terrain }: Landscape, question: number, [first, second]: readonly [number, number]): number {
+  const width = model.alternatives.length;
+  return live.reduce((sum, { reads, given: { cells, points } }) => {
+    if (!reads.includes(question)) return sum;
+    const lead = cells.reduce((difference, cell, at) => {
+      const criterion = Math.floor(cell / width);
+      const sign = Number(cell % width === first) - Number(cell % width === second);
+      return difference + (sign * 50 * (shares[criterion] ?? 0) * (points[at] ?? 0)) / (terrain.scales[criterion] ?? 1);
+    }, 0);
+    return sum + Math.abs(lead);
+  }, 0);
+}
+
+/** The two alternatives that lead; where fewer are left in the ranking, the best of those that are out. */
+function leadingPair({ ranked, scores }: Judgement): readonly [number, number] {
+  const out = [...scores.keys()]
+    .filter((index) => !ranked.includes(index))
+    .sort((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0) || one - other);
+  const [first = 0, second = first] = [...ranked, ...out];
+  return [first, second];
+}
+
+function whyAsk(swing: number, decided: boolean): string {
+  if (decided) return 'It cannot change the recommendation any more, but makes the plan fit better.';
+  return swing > 0 ? `It can still move the result by ${pointsInWords(swing)}.` : 'It moves no score by itself, but completes the picture.';
+}
