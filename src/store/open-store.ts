@@ -1,10 +1,11 @@
+import { dirname } from 'node:path';
 import type { Logger } from 'pino';
 import type { Store } from '../services/store.ts';
 import { attempt } from './database/attempt.ts';
 import type { Client } from './database/client.ts';
 import { openingError } from './database/opening-error.ts';
 import { connectionSettings, openPostgresql } from './database/postgresql.ts';
-import { makeRoomFor, openSqlite, sqlitePath } from './database/sqlite.ts';
+import { makeFolder, openSqlite, sqlitePath } from './database/sqlite.ts';
 import { migratePostgresql } from './migrations/migrate-postgresql.ts';
 import { migrateSqlite } from './migrations/migrate-sqlite.ts';
 import { readMigrations } from './migrations/migration.ts';
@@ -33,7 +34,7 @@ export async function openStore(databaseUrl: string, log: Log = SILENCE): Promis
 }
 
 async function openMigratedSqlite(path: string, log: Log): Promise<Client> {
-  await makeRoomFor(path);
+  await makeFolder(dirname(path));
   const applied = await migrateSqlite(path, await readMigrations('sqlite'));
   if (applied.length > 0) log.info({ migrations: applied }, 'database migrated');
   return openSqlite(path);

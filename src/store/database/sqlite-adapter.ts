@@ -1,11 +1,18 @@
+import { setTimeout } from 'node:timers/promises';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import { shows } from './failure.ts';
 
 type Connection = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>;
 type Transaction = Awaited<ReturnType<Connection['startTransaction']>>;
 type Query = Parameters<Connection['queryRaw']>[0];
 
-/** Milliseconds for which a statement waits for another process. The wait blocks this one, so it is kept short. */
-const BUSY_TIMEOUT = 500;
+/**
+ * Milliseconds for which SQLite itself waits for another process, which blocks this one. The rest of the patience is
+ * ours: asking again, so many times with a pause, while everything else goes on.
+ */
+const BUSY_TIMEOUT = 5;
+const PAUSE = 10;
+const TRIES = 150;
 
 /** A write that was confirmed survives a power cut (`FULL`), and reading goes on while another process writes (`WAL`). */
 const PRAGMAS = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;';
@@ -31,19 +38,19 @@ function oneAtATime(connection: Connection): Connection {
   const turn = createTurns();
   const inTurn = async <T>(step: () => Promise<T>): Promise<T> => {
     const done = await turn();
-    return step().finally(done);
+    return patiently(step).finally(done);
   };
   return {
     provider: connection.provider,
     adapterName: connection.adapterName,
-    queryRaw: (query) => inTurn(async () => connection.queryRaw(query)),
-    executeRaw: (query) => inTurn(async () => connection.executeRaw(query)),
-    executeScript: (script) => inTurn(async () => connection.executeScript(script)),
-    dispose: () => inTurn(async () => connection.dispose()),
+    queryRaw: (query) => inTurn(() => connection.queryRaw(query)),
+    executeRaw: (query) => inTurn(() => connection.executeRaw(query)),
+    executeScript: (script) => inTurn(() => connection.executeScript(script)),
+    dispose: () => inTurn(() => connection.dispose()),
     async startTransaction() {
       const done = await turn();
       try {
-        await connection.executeRaw(statement('BEGIN IMMEDIATE'));
+        await patiently(() => connection.executeRaw(statement('BEGIN IMMEDIATE')));
         return transaction(connection, done);
       } catch (error) {
         done();
@@ -81,6 +88,17 @@ function transaction(connection: Connection, done: () => void): Transaction {
       done();
     },
   };
+}
+
+/** Runs a step that leaves nothing behind when the file is busy, until it is not. */
+async function patiently<T>(step: () => Promise<T>, tries = 1): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    if (tries === TRIES || !shows(error, /^SQLITE_BUSY/)) throw error;
+    await setTimeout(PAUSE);
+    return patiently(step, tries + 1);
+  }
 }
 
 /** Waiting in line: a turn begins when the one before it is done, with the function that ends it. */

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Client } from './client.ts';
+import { shows } from './failure.ts';
 import { sqliteAdapter } from './sqlite-adapter.ts';
 
 /** The path in a `file:` URL; a relative one starts from the working directory. */
@@ -10,9 +11,24 @@ export function sqlitePath(databaseUrl: string): string {
   return resolve(databaseUrl.replace(/^file:/, '').replace(/\?.*$/, ''));
 }
 
-/** Makes the folder of a database file, if it is not there yet. */
-export async function makeRoomFor(path: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+/**
+ * Makes a folder and those above it, where they are not there yet. (With `recursive`, `mkdir` of Node.js never returns
+ * where a file system knows its parent and still answers that there is none, as /proc does.)
+ */
+export async function makeFolder(path: string): Promise<void> {
+  try {
+    await makeOneFolder(path);
+  } catch (error) {
+    if (!shows(error, /^ENOENT$/) || dirname(path) === path) throw error;
+    await makeFolder(dirname(path));
+    await makeOneFolder(path);
+  }
+}
+
+async function makeOneFolder(path: string): Promise<void> {
+  await mkdir(path).catch((error: unknown) => {
+    if (!shows(error, /^EEXIST$/)) throw error;
+  });
 }
 
 /** Connects to a migrated SQLite file. */

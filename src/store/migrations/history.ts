@@ -1,3 +1,4 @@
+import { messageOf } from '../database/failure.ts';
 import type { Migration } from './migration.ts';
 
 /** A row of `_prisma_migrations`, where Prisma Migrate notes what was applied. Neither time is set while it runs. */
@@ -43,5 +44,5 @@ function checkApplied({ migration_name: name, checksum, finished_at }: AppliedMi
 
 /** Names the migration whose script failed. Nothing of it is left behind. */
 export function failedMigration({ name }: Migration, cause: unknown): Error {
-  return new Error(`the migration ${name} failed: ${cause instanceof Error ? cause.message : cause}`, { cause });
+  return new Error(`the migration ${name} failed: ${messageOf(cause)}`, { cause });
 }

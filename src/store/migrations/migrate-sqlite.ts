@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
+import { shows } from '../database/failure.ts';
 import { type AppliedMigration, type DatabaseState, failedMigration, pendingMigrations } from './history.ts';
 import type { Migration } from './migration.ts';
 
@@ -64,7 +65,7 @@ async function keepWriteAheadLog(database: Database.Database, patience = 300): P
   try {
     database.pragma('journal_mode = WAL');
   } catch (error) {
-    if (patience === 0 || !(error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'))) throw error;
+    if (patience === 0 || !shows(error, /^SQLITE_BUSY/)) throw error;
     await setTimeout(LOCK_TIMEOUT / 300);
     await keepWriteAheadLog(database, patience - 1);
   }
