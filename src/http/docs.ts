@@ -45,7 +45,7 @@ const STRANGERS = ['/docs/index.html', '/docs/swagger-initializer.js', '/docs/pa
 
 /** Swagger UI out of local files, with "Try it out" ready; works below any path prefix. */
 export function docs(): Router {
-  const options = { swaggerUrl: '../openapi.json', swaggerOptions: { tryItOutEnabled: true } };
+  const options = { swaggerUrl: '../openapi.json', swaggerOptions: { tryItOutEnabled: true, layout: 'BaseLayout' } };
   const router = Router({ strict: true, caseSensitive: true });
   router.use('/docs', helmet.contentSecurityPolicy(CONTENT_SECURITY_POLICY));
   router.get('/docs', (_request, response) => response.redirect(308, './docs/'));
