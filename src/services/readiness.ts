@@ -13,6 +13,7 @@ export interface Readiness {
 /** Milliseconds that the database has to answer. */
 const PATIENCE = 500;
 
+/** Readiness that hangs on a database. */
 export function createReadiness({ store }: { readonly store: Pick<Store, 'ping'> }): Readiness {
   let stopping = false;
   return {

@@ -5,6 +5,7 @@ import type { Services } from '../services.ts';
 
 type ModelHandlers = Pick<Handlers, 'listModels' | 'getModel' | 'getModelVersion' | 'getQuestionnaire' | 'getAnswersSchema'>;
 
+/** Handlers of the operations that read models. */
 export function modelHandlers({ models }: Services): ModelHandlers {
   return {
     listModels: () => ({ status: 200, body: { items: models.list() } }),

@@ -10,6 +10,7 @@ type RecommendationHandlers = Pick<
   'recordRecommendation' | 'listAssessmentRecommendations' | 'listRecommendations' | 'getRecommendation' | 'verifyRecommendation'
 >;
 
+/** Handlers of the operations on recommendations. */
 export function recommendationHandlers({ recommendations }: Services, addresses: Addresses): RecommendationHandlers {
   return {
     async recordRecommendation({ scope, params, headers, body: { revision, ...wish } }) {

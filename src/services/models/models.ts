@@ -11,6 +11,7 @@ export interface Models {
   answersSchema(id: string, version: string): JsonSchema;
 }
 
+/** The models of a catalogue. */
 export function createModels({ catalogue }: { readonly catalogue: ModelCatalogue }): Models {
   const find = (id: string, version?: string) => servedModel(catalogue, id, version);
   return {

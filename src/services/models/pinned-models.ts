@@ -9,6 +9,7 @@ export interface PinnedModels {
   of(scope: Scope, assessment: Assessment): Promise<CataloguedModel>;
 }
 
+/** Models out of a catalogue first, then out of the archive in a store. */
 export function createPinnedModels({
   catalogue,
   store,

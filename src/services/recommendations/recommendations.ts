@@ -26,6 +26,7 @@ export interface Recommendations {
   verify(scope: Scope, id: string): Promise<Verification>;
 }
 
+/** What keeping recommendations depends on. */
 export interface RecommendationsNeeds {
   readonly store: Store;
   readonly pinned: PinnedModels;
@@ -33,6 +34,7 @@ export interface RecommendationsNeeds {
   readonly newId: () => string;
 }
 
+/** Recommendations kept in a store; time and ids come from outside. */
 export function createRecommendations({ store, pinned, now, newId }: RecommendationsNeeds): Recommendations {
   async function find(scope: Scope, id: string): Promise<StoredRecommendation> {
     return (
