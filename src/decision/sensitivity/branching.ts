@@ -5,14 +5,18 @@ import type { Points } from './points.ts';
 const MAX_BRANCHES = 64;
 
 /**
- * The places on which a search branches, those with the most at stake first. Those that make no difference are left
- * out, and those with too many options, or with options that cannot all be listed.
+ * The places on which a search branches: those that several rules read jointly first, for the bounds are tight in the
+ * others, and then those with the most at stake. Those that make no difference are left out, and those with too many
+ * options, or with options that cannot all be listed.
  */
 export function branchingPlaces(landscape: Landscape): readonly number[] {
+  const joint = new Set(landscape.moving.map(({ place }) => place));
   const stakes = landscape.varying.map((_, place) => stakeOf(landscape, place));
   return [...landscape.varying.keys()]
     .filter((place) => isBranching(landscape, place))
-    .sort((one, other) => (stakes[other] ?? 0) - (stakes[one] ?? 0) || one - other);
+    .sort((one, other) => {
+      return Number(joint.has(other)) - Number(joint.has(one)) || (stakes[other] ?? 0) - (stakes[one] ?? 0) || one - other;
+    });
 }
 
 /** Whether the places branched on are all that make a difference. */

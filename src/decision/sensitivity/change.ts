@@ -19,22 +19,17 @@ export function changeableQuestions(
     if (retired || question.changeable === false || locked.has(question.id)) return [];
     const answer = answers.get(question.id);
     const asItIs = optionOf(model, ground, { truths: answerTruths(ground.compiled.readers, answer), chance: 0 });
-    const values = ground.compiled.partition.cells.map((cell) => optionOf(model, ground, nearest(ground, cell, answer)));
+    const values = ground.options.filter(({ value }) => value !== undefined).map((option) => nearest(ground, option, answer));
     const options = distinct([asItIs, ...byDistance(values, answer)]);
     return options.length > 1 ? [varyingOver(index, ground, options)] : [];
   });
 }
 
-/** The same cell, standing for it the value that is nearest to the present answer. */
-function nearest(
-  { compiled }: Ground,
-  cell: CompiledQuestion['partition']['cells'][number],
-  answer: Answer | undefined,
-): CompiledQuestion['partition']['cells'][number] {
+/** The same option, standing for it the value that is nearest to the present answer. */
+function nearest({ compiled }: Ground, option: Option, answer: Answer | undefined): Option {
   const present = presentNumber(answer);
-  if (present === undefined || typeof cell.value !== 'number' || present < cell.value) return cell;
-  const last = lastLike(compiled, cell.value);
-  return { ...cell, value: Math.min(present, last) };
+  if (present === undefined || typeof option.value !== 'number' || present < option.value) return option;
+  return { ...option, value: Math.min(present, lastLike(compiled, option.value)) };
 }
 
 /** The last number of the run, starting at a cell's first value, that no test tells apart from it. */

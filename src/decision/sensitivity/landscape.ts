@@ -80,7 +80,7 @@ export function createLandscape(model: CompiledModel, judgement: Judgement, vary
       reads: rule.reads,
       tests: new Set([...rule.tests, ...rule.reads.flatMap((index) => model.questions[index]?.enablingTests ?? [])]),
     })),
-    barriers: barriersOf(model),
+    barriers: barriersOf(model, interval),
   };
 }
 
@@ -114,13 +114,13 @@ function fixedOwnRules({ grounds }: Terrain, { standing }: Judgement, varying: r
   return grounds.flatMap(({ own }, index) => (free.has(index) ? [] : own.filter(({ when }) => when(standing.truths) === TRUE)));
 }
 
-function barriersOf(model: CompiledModel): readonly Barriers[] {
+/** Barriers, those left out that are settled whatever happens: gates that cannot fire, and openers where one fires for certain. */
+function barriersOf(model: CompiledModel, { low, high }: Interval): readonly Barriers[] {
   const opening = model.rules.filter((rule) => opensNeededVariant(model, rule));
-  return model.alternatives.map(({ id, needsVariant }, index) => ({
-    gates: model.gates.filter(({ entry }) => entry.alternative === id).map(({ when }) => when),
-    ...(needsVariant === true && {
-      openers: opening.filter(({ opens }) => opens?.alternative === index).map(({ when }) => when),
-    }),
-  }));
+  return model.alternatives.map(({ id, needsVariant }, index) => {
+    const gates = model.gates.filter(({ entry, when }) => entry.alternative === id && when(high) === TRUE).map(({ when }) => when);
+    const openers = opening.filter(({ opens }) => opens?.alternative === index).map(({ when }) => when);
+    if (needsVariant !== true || openers.some((opener) => opener(low) === TRUE)) return { gates };
+    return { gates, openers: openers.filter((opener) => opener(high) === TRUE) };
+  });
 }
-

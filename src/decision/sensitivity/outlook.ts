@@ -28,7 +28,7 @@ export interface Outlook {
 }
 
 /** Regions that a search may look at, by what it looks for. */
-const EFFORT = { outcome: 300, range: 100, gate: 100 } as const;
+const EFFORT = { outcome: 250, range: 60, gate: 60 } as const;
 
 const IMPOSSIBLE = Number.NEGATIVE_INFINITY;
 
@@ -78,9 +78,9 @@ function rangeOf(
   index: number,
 ): { readonly range: readonly [number, number]; readonly exact: boolean } {
   const extreme = (sign: 1 | -1, seen: number) => {
-    const bound = createUpperBound(landscape, [...scores.keys()].map((other) => (other === index ? sign : 0)));
+    const toward = [...scores.keys()].map((other) => (other === index ? sign : 0));
     const value: Quest['value'] = (point) => sign * (point.scores[index] ?? 0);
-    return search({ bound, value, atLeast: sign * seen }, EFFORT.range);
+    return search({ bound: createUpperBound(landscape, toward), value, toward, atLeast: sign * seen }, EFFORT.range);
   };
   const low = extreme(-1, sightings.lowest[index] ?? 0);
   const high = extreme(1, sightings.highest[index] ?? 0);
@@ -98,6 +98,7 @@ function gateStates({ landscape: { model }, judgement }: Vantage, search: Search
     const quest: Quest = {
       bound: ({ interval }) => (when(interval.high) === TRUE ? 0 : IMPOSSIBLE),
       value: ({ truths }) => (when(truths) === TRUE ? 0 : IMPOSSIBLE),
+      toward: [],
       atLeast: IMPOSSIBLE,
       first: true,
     };
@@ -107,7 +108,7 @@ function gateStates({ landscape: { model }, judgement }: Vantage, search: Search
 
 /** Whether each outcome can come about; undefined where the search did not finish. */
 function outcomesOf(
-  { landscape, judgement: { recommended = NOBODY }, sightings }: Vantage,
+  { landscape, judgement: { recommended = NOBODY, ranked }, sightings }: Vantage,
   search: Search,
 ): readonly { readonly outcome: number; readonly reached: boolean | undefined }[] {
   const others = [...landscape.model.alternatives.keys(), NOBODY].filter((outcome) => outcome !== recommended);
@@ -118,12 +119,19 @@ function outcomesOf(
       const quest: Quest = {
         bound: outcome === NOBODY ? emptyBound(landscape) : winningBound(landscape, outcome),
         value: ({ winner }) => (winner === outcome ? 0 : IMPOSSIBLE),
+        toward: leadOver(landscape.model, outcome, ranked),
         atLeast: IMPOSSIBLE,
         first: true,
       };
       return { outcome, reached: reachable(search, quest, EFFORT.outcome) };
     }),
   ];
+}
+
+/** The lead of an alternative over the best of the others, as coefficients of a sum of scores. */
+function leadOver({ alternatives }: CompiledModel, winner: number, ranked: readonly number[]): readonly number[] {
+  const rival = ranked.find((index) => index !== winner);
+  return [...alternatives.keys()].map((index) => Number(index === winner) - Number(index === rival));
 }
 
 function reachable(search: Search, quest: Quest, effort: number): boolean | undefined {

@@ -1,4 +1,5 @@
 import { branchesOnAll, branchingPlaces } from './branching.ts';
+import { bestOptions } from './best-options.ts';
 import type { Landscape } from './landscape.ts';
 import { ANY, type Choice, createPoints, type Point } from './point.ts';
 import { createRegions, type Region } from './region.ts';
@@ -9,6 +10,8 @@ export interface Quest {
   readonly bound: (region: Region) => number;
   /** −∞ for a point that does not count. */
   readonly value: (point: Point) => number;
+  /** Coefficients of a weighted sum of scores that is great where the value is: a hint where to look first. */
+  readonly toward: readonly number[];
   /** A value that is known to be reached; what is not greater is passed over. */
   readonly atLeast: number;
   /** Whether any value found ends the search. */
@@ -16,20 +19,21 @@ export interface Quest {
 }
 
 /** What a search found. The greatest value of all lies between `found` and `bound`; they are equal when it finished. */
-export interface Finding {
+export interface Found {
   readonly found: number;
   readonly bound: number;
 }
 
 /** Looks through a landscape, within an effort counted in regions looked at. */
-export type Search = (quest: Quest, effort: number) => Finding;
+export type Search = (quest: Quest, effort: number) => Found;
 
 /** Values closer than this count as the same, so that rounding never keeps a search going. */
 const PRECISION = 1e-10;
 
 /**
  * Prepares a branch and bound search: depth first, the most promising option first, leaving out what the bounds show
- * to be no better than what was found. Questions whose options cannot all be listed are never branched on.
+ * to be no better than what was found. In every region the point is tried at which each question left open takes the
+ * option that leads furthest toward the quest. Questions whose options cannot all be listed are never branched on.
  */
 export function createSearch(landscape: Landscape): Search {
   const regionAt = createRegions(landscape);
@@ -38,37 +42,44 @@ export function createSearch(landscape: Landscape): Search {
   const listed = branchesOnAll(landscape);
   return (quest, effort) => {
     const choice: Choice = new Int32Array(landscape.varying.length).fill(ANY);
+    const point: Choice = choice.slice();
+    const hint = bestOptions(landscape, quest.toward);
     let found = quest.atLeast;
     let missed = Number.NEGATIVE_INFINITY;
     let left = effort;
+    const isOver = (bound: number) => bound <= found + PRECISION || (quest.first === true && found > quest.atLeast);
     const boundNow = (): number => {
       left -= 1;
       return quest.bound(regionAt(choice));
     };
+    const tryPoint = (): void => {
+      for (let place = 0; place < point.length; place += 1) point[place] = choice[place] === ANY ? (hint[place] ?? 0) : (choice[place] ?? 0);
+      found = Math.max(found, quest.value(pointAt(point)));
+    };
+    const branchesAt = (place: number, bound: number) => {
+      const branches = (landscape.varying[place]?.options ?? []).map((_, option) => {
+        choice[place] = option;
+        return { option, bound: left > 0 ? Math.min(bound, boundNow()) : bound };
+      });
+      return branches.sort((one, other) => other.bound - one.bound || one.option - other.option);
+    };
     const visit = (depth: number, bound: number): void => {
+      tryPoint();
       const place = places[depth];
-      if (place === undefined) {
-        found = Math.max(found, quest.value(pointAt(choice.map((option) => Math.max(0, option)))));
-        if (!listed) missed = Math.max(missed, bound);
+      if (isOver(bound)) return;
+      if (place === undefined || left <= 0) {
+        if (!listed || place !== undefined) missed = Math.max(missed, bound);
         return;
       }
-      const branches: { option: number; bound: number }[] = [];
-      for (let option = 0; option < (landscape.varying[place]?.options.length ?? 0); option += 1) {
-        choice[place] = option;
-        branches.push({ option, bound: left > 0 ? Math.min(bound, boundNow()) : bound });
-      }
-      branches.sort((one, other) => other.bound - one.bound || one.option - other.option);
-      for (const branch of branches) {
-        if (branch.bound <= found + PRECISION || (quest.first === true && found > quest.atLeast)) break;
+      for (const branch of branchesAt(place, bound)) {
+        if (isOver(branch.bound)) break;
         choice[place] = branch.option;
-        if (left > 0) visit(depth + 1, branch.bound);
-        else missed = Math.max(missed, branch.bound);
+        visit(depth + 1, branch.bound);
       }
       choice[place] = ANY;
     };
     const bound = boundNow();
-    if (bound > found + PRECISION) visit(0, bound);
+    if (!isOver(bound)) visit(0, bound);
     return { found, bound: Math.max(found, missed) };
   };
 }
-
