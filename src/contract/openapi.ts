@@ -72,15 +72,23 @@ function operationObject(operationId: string, operation: Operation): ZodOpenApiO
 }
 
 /**
- * Says schemas in the way that every generator understands: replies may gain fields, keys of maps are plain, and what
- * a format says in replies needs no pattern beside it.
+ * Says schemas in the way that every generator understands: replies may gain fields, keys of maps are plain, a pair is
+ * an array of two, and what a format says in replies needs no pattern beside it.
  */
 const plainer: ZodOpenApiOverride = ({ jsonSchema, zodSchema, io }) => {
   const { type } = zodSchema._zod.def;
   if (type === 'object' && io === 'output') delete jsonSchema.additionalProperties;
   if (type === 'record') delete jsonSchema.propertyNames;
+  if (type === 'tuple') sayAsArray(jsonSchema);
   if (io === 'output' && jsonSchema.format !== undefined) delete jsonSchema.pattern;
 };
+
+/** A tuple of like items as a list of that length. */
+function sayAsArray(schema: Parameters<ZodOpenApiOverride>[0]['jsonSchema']): void {
+  const { prefixItems = [] } = schema;
+  delete schema.prefixItems;
+  Object.assign(schema, { items: prefixItems[0], minItems: prefixItems.length, maxItems: prefixItems.length });
+}
 
 /** Documentation pages show the description of a parameter, not that of its schema. */
 function describeParameters({ get, post, patch, delete: remove }: PathItem): void {

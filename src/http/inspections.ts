@@ -15,9 +15,11 @@ export type Inspections = {
   readonly [Id in OperationId]?: (input: Refused<Id>) => readonly InvalidPlace[] | Promise<readonly InvalidPlace[]>;
 };
 
+/** The inspections there are: of every operation that takes answers and weights. */
 export function inspections({ evaluations, assessments }: Services): Inspections {
   return {
     evaluateAnswers: ({ params, body }) => evaluations.errors(params.model, { ...inputIn(body), ...versionIn(body) }),
+    findNextQuestions: ({ params, body }) => evaluations.errors(params.model, { ...inputIn(body), ...versionIn(body) }),
     createAssessment: ({ body }) => evaluations.errors(modelIn(body), { ...inputIn(body), ...versionIn(body) }),
     changeAssessment: ({ scope, params, body }) => unlessRefused(assessments.changeErrors(scope, params.id, inputIn(body))),
   };

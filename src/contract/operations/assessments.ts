@@ -1,6 +1,7 @@
 import { JSON_BODY, NOT_MODIFIED, type Operation } from '../operation.ts';
 import { Assessment, AssessmentList } from '../schemas/assessment.ts';
 import { AssessmentChange, NewAssessment } from '../schemas/assessment-requests.ts';
+import { AssessmentNextRequest, NextQuestions } from '../schemas/next.ts';
 import {
   AssessmentPath,
   AssessmentsQuery,
@@ -105,6 +106,24 @@ export const assessmentOperations = {
       'revision-required',
       'store-unavailable',
     ],
+  },
+  findAssessmentNextQuestions: {
+    method: 'post',
+    path: '/v1/assessments/{id}/next',
+    tag,
+    summary: 'Find the questions to ask next about an assessment',
+    description: 'The open questions that can move the result furthest, from the stored answers.',
+    caching: 'never',
+    params: AssessmentPath,
+    query: NoQuery,
+    body: {
+      schema: AssessmentNextRequest,
+      mediaTypes: JSON_BODY,
+      optional: true,
+      examples: { three: { summary: 'Three at once', value: { count: 3 } } },
+    },
+    replies: { 200: { description: 'What to ask next.', body: NextQuestions } },
+    refusals: ['assessment-not-found', 'model-not-found', 'store-unavailable'],
   },
   deleteAssessment: {
     method: 'delete',

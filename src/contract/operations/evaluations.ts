@@ -1,7 +1,9 @@
 import { JSON_BODY, type Operation } from '../operation.ts';
+import { CompareRequest, Comparison } from '../schemas/comparison.ts';
 import { Evaluation } from '../schemas/evaluation.ts';
 import { EvaluationRequest } from '../schemas/evaluation-request.ts';
-import { ExplainQuery, ModelPath } from '../schemas/parameters.ts';
+import { NextQuestions, NextRequest } from '../schemas/next.ts';
+import { ExplainQuery, ModelPath, NoQuery } from '../schemas/parameters.ts';
 
 /** Working with answers without storing anything. */
 export const evaluationOperations = {
@@ -32,6 +34,55 @@ export const evaluationOperations = {
       },
     },
     replies: { 200: { description: 'The evaluation.', body: Evaluation } },
+    refusals: ['model-not-found', 'answers-invalid', 'weights-invalid'],
+  },
+  findNextQuestions: {
+    method: 'post',
+    path: '/v1/models/{model}/next',
+    tag: 'Evaluations',
+    summary: 'Find the questions to ask next',
+    description:
+      'The open questions that can move the lead between the two leading alternatives furthest. Asking may go on after the result is decided.',
+    caching: 'never',
+    params: ModelPath,
+    query: NoQuery,
+    body: {
+      schema: NextRequest,
+      mediaTypes: JSON_BODY,
+      examples: {
+        beginning: { summary: 'After the first answer', value: { answers: { targets: ['kubernetes'] }, count: 3 } },
+      },
+    },
+    replies: { 200: { description: 'What to ask next.', body: NextQuestions } },
+    refusals: ['model-not-found', 'answers-invalid', 'weights-invalid'],
+  },
+  compareScenarios: {
+    method: 'post',
+    path: '/v1/models/{model}/compare',
+    tag: 'Evaluations',
+    summary: 'Set scenarios beside a base',
+    description:
+      'Each scenario names what is different from the base: answers and weights are replaced one by one, `{"remove": true}` takes one back; another version of the model may be named.',
+    caching: 'never',
+    params: ModelPath,
+    query: NoQuery,
+    body: {
+      schema: CompareRequest,
+      mediaTypes: JSON_BODY,
+      examples: {
+        drift: {
+          summary: 'What if systems drifted more, or rollback mattered more',
+          value: {
+            base: { answers: { targets: ['kubernetes'], 'drift-pain': 2, 'after-merge': 'several-gates' } },
+            scenarios: [
+              { name: 'More drift', answers: { 'drift-pain': 5 } },
+              { name: 'Rollback first', weights: { rollback: 10 } },
+            ],
+          },
+        },
+      },
+    },
+    replies: { 200: { description: 'The base and the scenarios.', body: Comparison } },
     refusals: ['model-not-found', 'answers-invalid', 'weights-invalid'],
   },
 } as const satisfies Record<string, Operation>;

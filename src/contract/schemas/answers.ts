@@ -21,7 +21,7 @@ export const Answers = z
 
 /** Weights by criterion id. */
 export const Weights = z
-  .record(z.string().max(100), z.number().min(0).max(1_000_000).describe('0 or more.'))
+  .record(z.string().max(100), z.number().min(0).max(1_000_000_000).describe('0 or more.'))
   .refine(atMost, tooMany)
   .meta({
     id: 'Weights',

@@ -18,6 +18,10 @@ export const AlternativeResult = z
     id: z.string().describe('The id of the alternative.'),
     title: z.string().describe('Its name.'),
     score: z.number().min(0).max(100).describe('50 means that nothing speaks either way.'),
+    range: z
+      .tuple([z.number().min(0).max(100), z.number().min(0).max(100)])
+      .describe('Lowest and highest score over all completions of the open answers.')
+      .exactOptional(),
     rank: z.int().min(1).describe('1 is the recommended one; absent when it is out of the ranking.').exactOptional(),
     excludedBy: z.array(z.string()).describe('The gates that took it out, or `no-variant`.'),
     readiness: z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Evaluation as DomainEvaluation } from '../../decision/evaluation/evaluation.ts';
+import { Brief, Counterfactual, Robustness } from './certainty.ts';
 import { AlternativeResult, CriterionResult, GateResult, IgnoredAnswer, Reason } from './evaluation-parts.ts';
 import { Contradiction, PlanStep, Prerequisite, Risk } from './guidance.ts';
 
@@ -12,7 +13,8 @@ const Method = z
   })
   .meta({ id: 'Method', description: 'What computed the evaluation: enough to compute it again.' });
 
-const Outcome = z
+/** The answer to the question. */
+export const Outcome = z
   .object({
     recommended: z.string().describe('The id of the recommended alternative; absent when there is none.').exactOptional(),
     variant: z.string().describe('Which shape of the recommended alternative fits best.').exactOptional(),
@@ -21,6 +23,16 @@ const Outcome = z
     margin: z.number().describe('Points of 100 to the next in the ranking; absent when there is no next.').exactOptional(),
     coverage: z.number().min(0).max(1).describe('How much of what matters is answered.'),
     verdict: z.enum(['clear', 'leaning', 'too-close', 'none']).describe('How firm the outcome is.').exactOptional(),
+    decided: z.boolean().describe('Whether every completion of the open answers recommends the same.').exactOptional(),
+    possible: z
+      .array(z.string())
+      .describe('The alternatives that some completion recommends, the recommended one first; `none` where there may be none.')
+      .exactOptional(),
+    exact: z
+      .boolean()
+      .describe('Whether ranges and possible outcomes are exact, rather than bounds that leave nothing out.')
+      .exactOptional(),
+    idle: z.int().min(0).describe('Open questions left once the result is decided; 0 before.').exactOptional(),
     headline: z.string().describe('The outcome in one sentence.').exactOptional(),
   })
   .meta({ id: 'Outcome', description: 'The answer to the question.' });
@@ -39,5 +51,8 @@ export const Evaluation = z
     prerequisites: z.array(Prerequisite).describe('What to prepare first.').exactOptional(),
     plan: z.array(PlanStep).describe('The road towards the recommended alternative.').exactOptional(),
     risks: z.array(Risk).describe('What may go wrong, and what helps.').exactOptional(),
+    robustness: Robustness.exactOptional(),
+    counterfactuals: z.array(Counterfactual).describe('One for each alternative that is not recommended.').exactOptional(),
+    brief: Brief.exactOptional(),
   })
   .meta({ id: 'Evaluation', description: 'The result of a decision model on answers.' }) satisfies z.ZodType<DomainEvaluation>;

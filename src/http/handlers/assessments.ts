@@ -6,9 +6,15 @@ import type { Services } from '../services.ts';
 
 type AssessmentHandlers = Pick<
   Handlers,
-  'createAssessment' | 'listAssessments' | 'getAssessment' | 'changeAssessment' | 'deleteAssessment'
+  | 'createAssessment'
+  | 'listAssessments'
+  | 'getAssessment'
+  | 'changeAssessment'
+  | 'findAssessmentNextQuestions'
+  | 'deleteAssessment'
 >;
 
+/** Handlers of the operations on assessments. */
 export function assessmentHandlers({ assessments }: Services, addresses: Addresses): AssessmentHandlers {
   return {
     async createAssessment({ scope, body, headers }) {
@@ -39,6 +45,10 @@ export function assessmentHandlers({ assessments }: Services, addresses: Address
       const expected = requiredRevision({ ifMatch: headers['If-Match'], revision, twin: '/revision' });
       const assessment = await assessments.change(scope, params.id, change, expected);
       return { status: 200, body: resource(assessment), headers: state(assessment) };
+    },
+
+    async findAssessmentNextQuestions({ scope, params, body }) {
+      return { status: 200, body: await assessments.next(scope, params.id, body) };
     },
 
     async deleteAssessment({ scope, params, headers, query: { revision } }) {

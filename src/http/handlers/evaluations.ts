@@ -1,11 +1,16 @@
 import type { Handlers } from '../../contract/exchange.ts';
 import type { Services } from '../services.ts';
 
-export function evaluationHandlers({ evaluations }: Services): Pick<Handlers, 'evaluateAnswers'> {
+/** Handlers of the operations that store nothing. */
+export function evaluationHandlers({
+  evaluations,
+}: Services): Pick<Handlers, 'evaluateAnswers' | 'findNextQuestions' | 'compareScenarios'> {
   return {
     evaluateAnswers: ({ params, query, body }) => ({
       status: 200,
       body: evaluations.evaluate(params.model, body, query.explain),
     }),
+    findNextQuestions: ({ params, body }) => ({ status: 200, body: evaluations.next(params.model, body) }),
+    compareScenarios: ({ params, body }) => ({ status: 200, body: evaluations.compare(params.model, body) }),
   };
 }

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../canonical-json.ts';
+import { changedEntries } from '../changed-entries.ts';
 import type { Assessment, Subject, Weights } from '../store.ts';
 
 /** What to change: each entry that is named is replaced whole, `{"remove": true}` takes it back, the rest stays. */
@@ -19,8 +20,8 @@ export interface ChangedParts {
 export function changedParts(assessment: Assessment, change: AssessmentChange): ChangedParts {
   return {
     subject: { ...assessment.subject, ...change.subject },
-    answers: merged(assessment.answers, change.answers),
-    weights: merged(assessment.weights, change.weights),
+    answers: changedEntries(assessment.answers, change.answers),
+    weights: changedEntries(assessment.weights, change.weights),
   };
 }
 
@@ -31,21 +32,4 @@ export function nextRevision(assessment: Assessment, parts: ChangedParts, at: Da
   // Reading the weights against the model has shown each of them to be a number.
   const read = parts.weights as Weights;
   return { ...assessment, ...parts, weights: read, revision: assessment.revision + 1, updatedAt: at };
-}
-
-function merged(
-  present: Readonly<Record<string, unknown>>,
-  change: Readonly<Record<string, unknown>> = {},
-): Readonly<Record<string, unknown>> {
-  const after = new Map(Object.entries(present));
-  for (const [id, value] of Object.entries(change)) {
-    if (takesBack(value)) after.delete(id);
-    else after.set(id, value);
-  }
-  return Object.fromEntries(after);
-}
-
-function takesBack(value: unknown): boolean {
-  const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
-  return entries.length === 1 && entries[0]?.[0] === 'remove' && entries[0][1] === true;
 }

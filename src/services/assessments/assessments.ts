@@ -1,3 +1,4 @@
+import { type NextQuestions, type NextRequest, nextQuestions } from '../../decision/sensitivity/next-question.ts';
 import { type Created, created, creationClaim } from '../creation-claim.ts';
 import { type ExpectedRevision, expectRevision, refuseStale } from '../expected-revision.ts';
 import type { ModelCatalogue } from '../model-catalogue.ts';
@@ -17,11 +18,14 @@ export interface Assessments {
   list(scope: Scope, filter: AssessmentFilter, page: PageWish): Promise<PageOf<Assessment>>;
   /** The assessment after the change; with `any` expected, applied to whatever is current. */
   change(scope: Scope, id: string, change: AssessmentChange, expected: ExpectedRevision): Promise<Assessment>;
+  /** The open questions that can move the result furthest. */
+  next(scope: Scope, id: string, wish: Pick<NextRequest, 'count' | 'depth'>): Promise<NextQuestions>;
   remove(scope: Scope, id: string, expected: ExpectedRevision): Promise<void>;
   /** What would be refused about the answers and weights of a change, for callers that have more to refuse. */
   changeErrors(scope: Scope, id: string, change: RawInput): Promise<readonly InvalidPlace[]>;
 }
 
+/** What keeping assessments depends on. */
 export interface AssessmentsNeeds {
   readonly store: Store;
   readonly catalogue: ModelCatalogue;
@@ -30,6 +34,7 @@ export interface AssessmentsNeeds {
   readonly newId: () => string;
 }
 
+/** Assessments kept in a store; time and ids come from outside. */
 export function createAssessments({ store, catalogue, pinned, now, newId }: AssessmentsNeeds): Assessments {
   async function find(scope: Scope, id: string): Promise<Assessment> {
     return (
@@ -63,6 +68,12 @@ export function createAssessments({ store, catalogue, pinned, now, newId }: Asse
       const result = await store.assessments.replace(scope, next);
       if (result.kind === 'stale' && expected === 'any') return assessments.change(scope, id, change, expected);
       return changeResult(result, id);
+    },
+
+    async next(scope, id, wish) {
+      const present = await find(scope, id);
+      const { compiled } = await pinned.of(scope, present);
+      return nextQuestions(compiled, { ...readInput(compiled, present), ...wish });
     },
 
     async remove(scope, id, expected) {

@@ -36,6 +36,15 @@ export function inputErrors(model: CompiledModel, raw: RawInput): readonly Inval
   return [...placed('/answers', answers), ...placed('/weights', weights)];
 }
 
+/** Questions named as locked that the model does not have. */
+export function lockedErrors(model: CompiledModel, locked: readonly string[]): readonly InvalidPlace[] {
+  return locked.flatMap((id, index) =>
+    model.questionIndex.has(id)
+      ? []
+      : [{ pointer: `/locked/${index}`, code: 'unknown-question', message: 'The model has no question of this id; take it out.' }],
+  );
+}
+
 function placed(part: string, findings: readonly InputFinding[]): readonly InvalidPlace[] {
   return findings.map((finding) => ({ ...finding, pointer: part + finding.pointer }));
 }
