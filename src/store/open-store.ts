@@ -1,11 +1,11 @@
 import { dirname } from 'node:path';
 import type { Logger } from 'pino';
 import type { Store } from '../services/store.ts';
-import { attempt } from './database/attempt.ts';
+import { type Attempt, createAttempt } from './database/attempt.ts';
 import type { Client } from './database/client.ts';
 import { openingError } from './database/opening-error.ts';
-import { connectionSettings, openPostgresql } from './database/postgresql.ts';
-import { makeFolder, openSqlite, sqlitePath } from './database/sqlite.ts';
+import { connectionSettings, openPostgresql, POSTGRESQL_DEADLINE } from './database/postgresql.ts';
+import { makeFolder, openSqlite, SQLITE_DEADLINE, sqlitePath } from './database/sqlite.ts';
 import { migratePostgresql } from './migrations/migrate-postgresql.ts';
 import { migrateSqlite } from './migrations/migrate-sqlite.ts';
 import { readMigrations } from './migrations/migration.ts';
@@ -24,10 +24,9 @@ const SILENCE: Log = { info: () => {}, warn: () => {} };
  */
 export async function openStore(databaseUrl: string, log: Log = SILENCE): Promise<Store> {
   try {
-    const client = databaseUrl.startsWith('file:')
-      ? await openMigratedSqlite(sqlitePath(databaseUrl), log)
-      : await openMigratedPostgresql(databaseUrl, log);
-    return createStore(client);
+    return databaseUrl.startsWith('file:')
+      ? createStore(await openMigratedSqlite(sqlitePath(databaseUrl), log), createAttempt(SQLITE_DEADLINE))
+      : createStore(await openMigratedPostgresql(databaseUrl, log), createAttempt(POSTGRESQL_DEADLINE));
   } catch (error) {
     throw openingError(databaseUrl, error);
   }
@@ -47,11 +46,11 @@ async function openMigratedPostgresql(databaseUrl: string, log: Log): Promise<Cl
   return openPostgresql(databaseUrl, (error) => log.warn({ reason: error.message }, 'database connection lost'));
 }
 
-function createStore(client: Client): Store {
+function createStore(client: Client, attempt: Attempt): Store {
   return {
-    assessments: createAssessments(client),
-    recommendations: createRecommendations(client),
-    models: createArchivedModels(client),
+    assessments: createAssessments(client, attempt),
+    recommendations: createRecommendations(client, attempt),
+    models: createArchivedModels(client, attempt),
     ping: () => attempt(async () => void (await client.$queryRaw`SELECT 1`)),
     close: () => client.$disconnect(),
   };

@@ -16,13 +16,15 @@ export interface Backend {
 export const sqlite: Backend = {
   provider: 'sqlite',
   async freshUrl() {
-    return `file:${join(await mkdtemp(join(tmpdir(), 'delivery-advisor-store-')), 'data', 'store.db')}`;
+    return `file:${join(await mkdtemp(join(tmpdir(), 'delivery-advisor-store-')), 'store.db')}`;
   },
   async run(url, sql) {
     const database = new Database(url.replace('file:', ''));
     try {
       const statement = database.prepare(sql);
       return statement.reader ? statement.all() : [statement.run()].slice(1);
+    } catch (error) {
+      throw new Error(String(error)); // The driver's errors are of a class that Jest does not know as one of errors.
     } finally {
       database.close();
     }

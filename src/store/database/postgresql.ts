@@ -7,13 +7,16 @@ const CONNECT_TIMEOUT = 2_000;
 const LOCK_TIMEOUT = 2_000;
 const STATEMENT_TIMEOUT = 3_000;
 
+/** A caller hears within 3 s that the database is out of reach. */
+export const POSTGRESQL_DEADLINE = 2_500;
+
 /** How to connect to a PostgreSQL database. Like Prisma's own tools, it lives in `?schema=`, or in `public`. */
 export function connectionSettings(databaseUrl: string): PoolConfig & { readonly schema: string } {
   const schema = new URL(databaseUrl).searchParams.get('schema') ?? 'public';
   return {
     connectionString: databaseUrl,
     schema,
-    options: `-c search_path="${schema}"`,
+    options: `-c search_path=${optionValue(`"${schema.replaceAll('"', '""')}"`)}`,
     application_name: 'delivery-advisor',
     connectionTimeoutMillis: CONNECT_TIMEOUT,
     keepAlive: true,
@@ -42,4 +45,9 @@ export async function openPostgresql(databaseUrl: string, onError: (error: Error
   await client.$connect();
   // Both clients come from one schema, but their generated types are declared apart.
   return client as Client;
+}
+
+/** In the options of a connection, a backslash goes before white space and backslashes. */
+function optionValue(text: string): string {
+  return text.replaceAll(/[\s\\]/g, '\\$&');
 }

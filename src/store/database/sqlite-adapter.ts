@@ -7,12 +7,12 @@ type Transaction = Awaited<ReturnType<Connection['startTransaction']>>;
 type Query = Parameters<Connection['queryRaw']>[0];
 
 /**
- * Milliseconds for which SQLite itself waits for another process, which blocks this one. The rest of the patience is
- * ours: asking again, so many times with a pause, while everything else goes on.
+ * Milliseconds for which SQLite itself waits for another process, which blocks this one. The patience is ours: asking
+ * again after a pause, so many times, while everything else goes on. Short pauses, as others leave short gaps.
  */
-const BUSY_TIMEOUT = 5;
-const PAUSE = 10;
-const TRIES = 150;
+const BUSY_TIMEOUT = 1;
+const PAUSE = 1;
+const TRIES = 2_000;
 
 /** A write that was confirmed survives a power cut (`FULL`), and reading goes on while another process writes (`WAL`). */
 const PRAGMAS = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;';
@@ -90,14 +90,15 @@ function transaction(connection: Connection, done: () => void): Transaction {
   };
 }
 
-/** Runs a step that leaves nothing behind when the file is busy, until it is not. */
-async function patiently<T>(step: () => Promise<T>, tries = 1): Promise<T> {
-  try {
-    return await step();
-  } catch (error) {
-    if (tries === TRIES || !shows(error, /^SQLITE_BUSY/)) throw error;
-    await setTimeout(PAUSE);
-    return patiently(step, tries + 1);
+/** Runs a step that leaves nothing behind when the file is busy, until it is not: for about 5 s. */
+async function patiently<T>(step: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await step();
+    } catch (error) {
+      if (tries === TRIES || !shows(error, /^SQLITE_BUSY/)) throw error;
+      await setTimeout(PAUSE);
+    }
   }
 }
 

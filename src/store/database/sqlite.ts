@@ -5,6 +5,9 @@ import type { Client } from './client.ts';
 import { shows } from './failure.ts';
 import { sqliteAdapter } from './sqlite-adapter.ts';
 
+/** Under load, writes of several processes wait for each other; a write that cannot be made fails by itself before. */
+export const SQLITE_DEADLINE = 10_000;
+
 /** The path in a `file:` URL; a relative one starts from the working directory. */
 export function sqlitePath(databaseUrl: string): string {
   if (databaseUrl.startsWith('file://')) return fileURLToPath(databaseUrl);
@@ -34,7 +37,11 @@ async function makeOneFolder(path: string): Promise<void> {
 /** Connects to a migrated SQLite file. */
 export async function openSqlite(path: string): Promise<Client> {
   const { PrismaClient } = await import('../generated/sqlite/client.ts');
-  const client = new PrismaClient({ adapter: sqliteAdapter(path), errorFormat: 'minimal' });
+  const client = new PrismaClient({
+    adapter: sqliteAdapter(path),
+    errorFormat: 'minimal',
+    transactionOptions: { maxWait: SQLITE_DEADLINE, timeout: SQLITE_DEADLINE },
+  });
   await client.$connect();
   return client;
 }

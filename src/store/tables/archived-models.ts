@@ -1,9 +1,9 @@
 import type { ArchivedModel, Scope, Store } from '../../services/store.ts';
-import { attempt } from '../database/attempt.ts';
+import type { Attempt } from '../database/attempt.ts';
 import type { Client, TransactionClient } from '../database/client.ts';
 
 /** The models that recommendations were made with. */
-export function createArchivedModels(client: Client): Store['models'] {
+export function createArchivedModels(client: Client, attempt: Attempt): Store['models'] {
   return {
     find: (contentHash) =>
       attempt(async () => {

@@ -1,5 +1,5 @@
 import type { Assessment, AssessmentFilter, Change, Creation, CreationClaim, Scope, Store } from '../../services/store.ts';
-import { attempt } from '../database/attempt.ts';
+import type { Attempt } from '../database/attempt.ts';
 import type { AssessmentWhere, Client } from '../database/client.ts';
 import { isRefusedByConstraint, lostRace } from '../database/failure.ts';
 import { assessmentKey, assessmentOf, changingColumns, latestColumns, taggings } from './assessment-row.ts';
@@ -8,7 +8,7 @@ import { following, NEWEST_FIRST, pageOf } from './page.ts';
 import { searchable } from './search-text.ts';
 
 /** Assessments in the database. */
-export function createAssessments(client: Client): Store['assessments'] {
+export function createAssessments(client: Client, attempt: Attempt): Store['assessments'] {
   const present = createReader(client);
   return {
     create: (scope, assessment, claim) => attempt(() => create(client, scope, assessment, claim)),

@@ -8,7 +8,7 @@ import type {
   Store,
   StoredRecommendation,
 } from '../../services/store.ts';
-import { attempt } from '../database/attempt.ts';
+import type { Attempt } from '../database/attempt.ts';
 import type { Client, RecommendationWhere, TransactionClient } from '../database/client.ts';
 import { isRefusedByConstraint, lostRace } from '../database/failure.ts';
 import type { Recommendation as RecommendationRow } from '../generated/sqlite/client.ts';
@@ -18,7 +18,7 @@ import { claimRows, settledClaim } from './creation-claims.ts';
 import { following, NEWEST_FIRST, pageOf } from './page.ts';
 
 /** Recommendations in the database. */
-export function createRecommendations(client: Client): Store['recommendations'] {
+export function createRecommendations(client: Client, attempt: Attempt): Store['recommendations'] {
   return {
     record: (scope, recommendation, model, claim) =>
       attempt(async () => {
