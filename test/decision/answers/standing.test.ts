@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { Condition } from '../../../src/decision/model/condition.ts';
 import type { Question } from '../../../src/decision/model/document.ts';
 import { evaluated } from '../evaluated.ts';
-import { gate, modelOf, multiple, number, single, yes, yesNo } from '../model-notation.ts';
+import { modelOf, multiple, number, single, yes, yesNo } from '../model-notation.ts';
 import type { RawAnswers } from '../reference-condition.ts';
+import { truthOf } from '../truth-of.ts';
 
 const QUESTIONS: readonly Question[] = [
   yesNo('p'),
@@ -16,13 +17,13 @@ const QUESTIONS: readonly Question[] = [
   { ...single('finer', 'x', 'y'), enabledWhen: yes('detail') },
 ];
 
-/** Whether a condition holds for answers, seen through a gate: `fired`, `clear` or `possible`. */
-function state(when: Condition, answers: RawAnswers): string | undefined {
-  return evaluated(modelOf({ questions: QUESTIONS, gates: [gate('seen', 'a', when)] }), answers).gates?.[0]?.state;
+/** What answers make of a condition: `true`, `false` or `possible`. */
+function truth(when: Condition, answers: RawAnswers): string {
+  return truthOf(when, answers, { questions: QUESTIONS });
 }
 
 describe('a test on an answer', () => {
-  it.each<[test: Condition, fires: unknown, clear: unknown]>([
+  it.each<[test: Condition, passes: unknown, fails: unknown]>([
     [{ question: 'p', is: true }, true, false],
     [{ question: 'p', is: false }, false, true],
     [{ question: 'p', in: [true, false] }, true, undefined],
@@ -41,67 +42,66 @@ describe('a test on an answer', () => {
     [{ question: 'count', atLeast: 3, atMost: 4 }, 4, 5],
     [{ question: 'count', atLeast: 3, atMost: 4 }, 3, 2],
     [{ question: 'many', hasAny: ['x', 'y'], countAtMost: 1 }, ['x'], ['x', 'z']],
-  ])('%j holds for %j and not for %j', (test, fires, clear) => {
+  ])('%j holds for %j and not for %j', (test, passes, fails) => {
     const question = 'question' in test ? test.question : '';
-    expect(state(test, { [question]: fires })).toBe('fired');
-    if (clear !== undefined) expect(state(test, { [question]: clear })).toBe('clear');
+    expect(truth(test, { [question]: passes })).toBe('true');
+    if (fails !== undefined) expect(truth(test, { [question]: fails })).toBe('false');
   });
 
   it('is open as long as the answer is', () => {
-    expect(state(yes('p'), {})).toBe('possible');
-    expect(state(yes('p'), { p: null })).toBe('possible');
+    expect(truth(yes('p'), {})).toBe('possible');
+    expect(truth(yes('p'), { p: null })).toBe('possible');
   });
 
   it('is false where the question does not apply', () => {
-    expect(state(yes('p'), { p: { notApplicable: 'no' } })).toBe('clear');
-    expect(state({ question: 'many', countAtMost: 3 }, { many: { notApplicable: 'no' } })).toBe('clear');
+    expect(truth(yes('p'), { p: { notApplicable: 'no' } })).toBe('false');
+    expect(truth({ question: 'many', countAtMost: 3 }, { many: { notApplicable: 'no' } })).toBe('false');
   });
 
   it('is what all values of a set agree on', () => {
-    expect(state({ question: 'one', in: ['x', 'y'] }, { one: { anyOf: ['x', 'y'] } })).toBe('fired');
-    expect(state({ question: 'one', in: ['x', 'y'] }, { one: { anyOf: ['x', 'z'] } })).toBe('possible');
-    expect(state({ question: 'one', is: 'x' }, { one: { anyOf: ['y', 'z'] } })).toBe('clear');
-    expect(state({ question: 'count', atLeast: 5 }, { count: { anyOf: [5, 9] } })).toBe('fired');
-    expect(state({ question: 'many', has: 'x' }, { many: { anyOf: [['x'], ['x', 'y']] } })).toBe('fired');
+    expect(truth({ question: 'one', in: ['x', 'y'] }, { one: { anyOf: ['x', 'y'] } })).toBe('true');
+    expect(truth({ question: 'one', in: ['x', 'y'] }, { one: { anyOf: ['x', 'z'] } })).toBe('possible');
+    expect(truth({ question: 'one', is: 'x' }, { one: { anyOf: ['y', 'z'] } })).toBe('false');
+    expect(truth({ question: 'count', atLeast: 5 }, { count: { anyOf: [5, 9] } })).toBe('true');
+    expect(truth({ question: 'many', has: 'x' }, { many: { anyOf: [['x'], ['x', 'y']] } })).toBe('true');
   });
 
   it('stays open on a retired question, whatever is answered', () => {
-    expect(state(yes('old'), { old: true })).toBe('possible');
-    expect(state(yes('old'), { old: { notApplicable: 'gone' } })).toBe('possible');
+    expect(truth(yes('old'), { old: true })).toBe('possible');
+    expect(truth(yes('old'), { old: { notApplicable: 'gone' } })).toBe('possible');
   });
 });
 
 describe('a question with a condition', () => {
   it('is read while enabled', () => {
-    expect(state(yes('detail'), { p: true, detail: true })).toBe('fired');
+    expect(truth(yes('detail'), { p: true, detail: true })).toBe('true');
   });
 
   it('is false while disabled, so that a "not" over it fires', () => {
-    expect(state(yes('detail'), { p: false, detail: true })).toBe('clear');
-    expect(state({ not: yes('detail') }, { p: false, detail: true })).toBe('fired');
-    expect(state({ not: yes('detail') }, { p: false })).toBe('fired');
+    expect(truth(yes('detail'), { p: false, detail: true })).toBe('false');
+    expect(truth({ not: yes('detail') }, { p: false, detail: true })).toBe('true');
+    expect(truth({ not: yes('detail') }, { p: false })).toBe('true');
   });
 
   it('stays open while it is only possibly enabled, even when answered', () => {
-    expect(state(yes('detail'), { detail: true })).toBe('possible');
-    expect(state({ not: yes('detail') }, { detail: false })).toBe('possible');
+    expect(truth(yes('detail'), { detail: true })).toBe('possible');
+    expect(truth({ not: yes('detail') }, { detail: false })).toBe('possible');
   });
 
   it('is disabled with the question that would enable it', () => {
     const answers = { p: false, detail: true, finer: 'x' };
-    expect(state({ question: 'finer', is: 'x' }, answers)).toBe('clear');
-    expect(state({ question: 'finer', is: 'x' }, { ...answers, p: true })).toBe('fired');
-    expect(state({ question: 'finer', is: 'x' }, { ...answers, p: null })).toBe('possible');
+    expect(truth({ question: 'finer', is: 'x' }, answers)).toBe('false');
+    expect(truth({ question: 'finer', is: 'x' }, { ...answers, p: true })).toBe('true');
+    expect(truth({ question: 'finer', is: 'x' }, { ...answers, p: null })).toBe('possible');
   });
 
   it('is disabled where the enabling question does not apply', () => {
-    expect(state({ not: yes('detail') }, { p: { notApplicable: 'no' }, detail: true })).toBe('fired');
+    expect(truth({ not: yes('detail') }, { p: { notApplicable: 'no' }, detail: true })).toBe('true');
   });
 
   it('may come before the question that enables it', () => {
     const questions = [{ ...yesNo('first'), enabledWhen: yes('second') }, yesNo('second')];
-    const model = modelOf({ questions, gates: [gate('seen', 'a', { not: yes('first') })] });
-    expect(evaluated(model, { second: false }).gates?.[0]?.state).toBe('fired');
+    expect(truthOf({ not: yes('first') }, { second: false }, { questions })).toBe('true');
   });
 
   it('keeps its answer, reported as ignored', () => {
@@ -116,10 +116,10 @@ describe('a question with a condition', () => {
 
 describe('"not" over what does not apply', () => {
   it('fires, for "not applicable" is an answer', () => {
-    expect(state({ not: yes('p') }, { p: { notApplicable: 'no' } })).toBe('fired');
+    expect(truth({ not: yes('p') }, { p: { notApplicable: 'no' } })).toBe('true');
   });
 
   it('stays open over what is unknown', () => {
-    expect(state({ not: yes('p') }, { p: null })).toBe('possible');
+    expect(truth({ not: yes('p') }, { p: null })).toBe('possible');
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Condition } from '../../../src/decision/model/condition.ts';
-import { evaluated } from '../evaluated.ts';
-import { gate, modelOf, yes, yesNo } from '../model-notation.ts';
+import { yes, yesNo } from '../model-notation.ts';
+import { truthOf } from '../truth-of.ts';
 
 const ANSWER = { T: true, F: false, P: null };
-const STATE: Readonly<Record<string, string>> = { T: 'fired', F: 'clear', P: 'possible' };
+const NAME: Readonly<Record<string, string>> = { T: 'true', F: 'false', P: 'possible' };
 
 type Letter = keyof typeof ANSWER;
 
@@ -21,14 +21,10 @@ const TABLE: readonly (readonly [p: Letter, q: Letter, all: Letter, any: Letter]
   ['F', 'F', 'F', 'F'],
 ];
 
-/** The state of a condition over `p` and `q`, and over the fact `either`. */
-function state(when: Condition, p: Letter, q: Letter): string | undefined {
-  const model = modelOf({
-    questions: [yesNo('p'), yesNo('q')],
-    facts: { either: { any: [yes('p'), yes('q')] }, neither: { not: { fact: 'either' } } },
-    gates: [gate('seen', 'a', when)],
-  });
-  return evaluated(model, { p: ANSWER[p], q: ANSWER[q] }).gates?.[0]?.state;
+/** What the truths of `p` and `q` make of a condition over them and over the facts `either` and `neither`. */
+function truth(when: Condition, p: Letter, q: Letter): string {
+  const facts = { either: { any: [yes('p'), yes('q')] }, neither: { not: { fact: 'either' } } };
+  return truthOf(when, { p: ANSWER[p], q: ANSWER[q] }, { questions: [yesNo('p'), yesNo('q')], facts });
 }
 
 describe('a condition of three values', () => {
@@ -36,14 +32,14 @@ describe('a condition of three values', () => {
   const notBoth = both.map((part) => ({ not: part }));
 
   it.each(TABLE)('makes of %s and %s: all %s, any %s', (p, q, all, any) => {
-    expect(state({ all: both }, p, q)).toBe(STATE[all]);
-    expect(state({ any: both }, p, q)).toBe(STATE[any]);
+    expect(truth({ all: both }, p, q)).toBe(NAME[all]);
+    expect(truth({ any: both }, p, q)).toBe(NAME[any]);
   });
 
   it.each(TABLE)('keeps De Morgan’s laws for %s and %s', (p, q) => {
-    expect(state({ not: { all: both } }, p, q)).toBe(state({ any: notBoth }, p, q));
-    expect(state({ not: { any: both } }, p, q)).toBe(state({ all: notBoth }, p, q));
-    expect(state({ not: { not: { all: both } } }, p, q)).toBe(state({ all: both }, p, q));
+    expect(truth({ not: { all: both } }, p, q)).toBe(truth({ any: notBoth }, p, q));
+    expect(truth({ not: { any: both } }, p, q)).toBe(truth({ all: notBoth }, p, q));
+    expect(truth({ not: { not: { all: both } } }, p, q)).toBe(truth({ all: both }, p, q));
   });
 
   it.each<[Letter, Letter]>([
@@ -51,16 +47,16 @@ describe('a condition of three values', () => {
     ['F', 'T'],
     ['P', 'P'],
   ])('turns %s into %s by "not"', (p, turned) => {
-    expect(state({ not: yes('p') }, p, 'T')).toBe(STATE[turned]);
+    expect(truth({ not: yes('p') }, p, 'T')).toBe(NAME[turned]);
   });
 
   it.each(TABLE)('reads facts as if they were written out, for %s and %s', (p, q, _, any) => {
-    expect(state({ fact: 'either' }, p, q)).toBe(STATE[any]);
-    expect(state({ fact: 'neither' }, p, q)).toBe(state({ not: { any: both } }, p, q));
-    expect(state({ not: { fact: 'neither' } }, p, q)).toBe(STATE[any]);
+    expect(truth({ fact: 'either' }, p, q)).toBe(NAME[any]);
+    expect(truth({ fact: 'neither' }, p, q)).toBe(truth({ not: { any: both } }, p, q));
+    expect(truth({ not: { fact: 'neither' } }, p, q)).toBe(NAME[any]);
   });
 
   it('does not know that one of p and not p must hold: nothing fires on what is unknown', () => {
-    expect(state({ any: [yes('p'), { not: yes('p') }] }, 'P', 'T')).toBe('possible');
+    expect(truth({ any: [yes('p'), { not: yes('p') }] }, 'P', 'T')).toBe('possible');
   });
 });

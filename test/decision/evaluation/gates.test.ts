@@ -32,6 +32,11 @@ describe('a gate that fires', () => {
     expect(evaluated(model, {}).gates).toEqual([{ ...shown, state: 'possible' }]);
   });
 
+  it('is clear before all answers are there when none can fire it any more', () => {
+    const never = { ...model, gates: [gate('never', 'a', { all: [yes('r'), { not: yes('r') }] })] };
+    expect(evaluated(never, {}).gates).toEqual([expect.objectContaining({ id: 'never', state: 'clear' })]);
+  });
+
   it('does so only once it is certain', () => {
     expect(evaluated(model, { p: true }).outcome.recommended).toBe('a');
   });
