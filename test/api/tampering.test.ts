@@ -59,7 +59,7 @@ describe('a recommendation whose row somebody changed behind the back of the ser
   });
 
   it.each<[string, Damage, readonly string[]]>([
-    ['a lost part', (text) => text.replace(/,"rationale":\[.*?\](?=,"contradictions")/, ''), ['/evaluation/rationale']],
+    ['a lost part', withoutRationale, ['/evaluation/rationale']],
     ['an added part', (text) => text.replace(/}$/, ',"approved":true}'), ['/approved']],
     ['another name of a lost subject', (text) => text.replace('"name":"Payments",', ''), ['/subject/name']],
     ['another time', (text) => text.replace(/"createdAt":"2026/, '"createdAt":"2025'), ['/createdAt']],
@@ -106,3 +106,9 @@ describe('a recommendation whose row somebody changed behind the back of the ser
     expect(await verified()).toEqual([]);
   });
 });
+
+function withoutRationale(text: string): string {
+  const { evaluation, ...document } = JSON.parse(text);
+  const { rationale: _, ...rest } = evaluation;
+  return JSON.stringify({ ...document, evaluation: rest });
+}
