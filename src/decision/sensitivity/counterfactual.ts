@@ -3,7 +3,9 @@ import type { Judgement } from '../evaluation/judgement.ts';
 import { changeableQuestions } from './change.ts';
 import { createGains, type GainTable } from './gain.ts';
 import { createLandscape, type Landscape } from './landscape.ts';
-import { type Choice, createPoints, type Point } from './point.ts';
+import { ANY, type Choice, createPoints, type Point } from './point.ts';
+import { createRegions } from './region.ts';
+import { IMPOSSIBLE, winningBound } from './winning-bound.ts';
 
 /** A smallest set of changes that makes another alternative win. */
 export interface ChangeSet {
@@ -31,8 +33,8 @@ export interface Counterfactuals {
 export const MAX_CHANGES = 3;
 const MAX_SETS = 3;
 
-/** Points that the search for one alternative may look at. */
-const EFFORT = 2_000;
+/** Points and regions that the search for one alternative may look at. */
+const EFFORT = 5_000;
 
 /**
  * Finds, for each alternative that is not recommended, the smallest sets of changed or added answers that would make
@@ -41,74 +43,83 @@ const EFFORT = 2_000;
 export function counterfactualsOf(model: CompiledModel, judgement: Judgement, locked: ReadonlySet<string>): Counterfactuals {
   const landscape = createLandscape(model, judgement, changeableQuestions(model, judgement, locked));
   const pointAt = createPoints(landscape);
+  const regionAt = createRegions(landscape);
   const targets = [...model.alternatives.keys()].filter((index) => index !== judgement.recommended);
   const each = targets.map((target) => {
+    const bound = winningBound(landscape, target);
+    const boundAt = (choice: Choice) => bound(regionAt(choice));
     const gains = createGains(landscape, judgement, target);
-    return { target, ...smallestSets(landscape, pointAt, { target, gains }) };
+    return { target, ...smallestSets({ landscape, pointAt, boundAt, target, gains, effort: EFFORT }) };
   });
   return { landscape, each };
 }
 
-/** What is looked for, and how far any change can bring it. */
-interface Aim {
+/** What is looked for, and with what. */
+interface Hunt {
+  readonly landscape: Landscape;
+  readonly pointAt: (choice: Choice) => Point;
+  /** −∞ where the target cannot win. */
+  readonly boundAt: (choice: Choice) => number;
   readonly target: number;
   readonly gains: GainTable;
+  /** Points and regions that may still be looked at. */
+  effort: number;
 }
 
-function smallestSets(
-  landscape: Landscape,
-  pointAt: (choice: Choice) => Point,
-  aim: Aim,
-): { readonly sets: readonly ChangeSet[]; readonly complete: boolean } {
-  const effort = { left: EFFORT };
+function smallestSets(hunt: Hunt): { readonly sets: readonly ChangeSet[]; readonly complete: boolean } {
   for (let size = 1; size <= MAX_CHANGES; size += 1) {
-    const sets = setsOfSize(landscape, pointAt, { ...aim, size, effort });
+    const sets = setsOfSize(hunt, size);
     if (sets.length > 0) return { sets, complete: true };
-    if (effort.left <= 0) return { sets: [], complete: false };
+    if (hunt.effort <= 0) return { sets, complete: false };
   }
-  return { sets: [], complete: landscape.varying.every(({ complete }) => complete) };
+  return { sets: [], complete: hunt.landscape.varying.every(({ complete }) => complete) };
 }
 
 /** Looks for sets of one size, the questions that promise most first; one set for each combination of questions. */
-function setsOfSize(
-  landscape: Landscape,
-  pointAt: (choice: Choice) => Point,
-  { target, gains, size, effort }: Aim & { readonly size: number; readonly effort: { left: number } },
-): readonly ChangeSet[] {
+function setsOfSize(hunt: Hunt, size: number): readonly ChangeSet[] {
+  const { gains, landscape } = hunt;
   const choice: Choice = new Int32Array(landscape.varying.length);
   const sets: ChangeSet[] = [];
   const chosen: number[] = [];
-  const tryOptions = (depth: number): boolean => {
-    const place = chosen[depth];
-    if (place === undefined) {
-      effort.left -= 1;
-      const { winner, scores } = pointAt(choice);
-      if (winner !== target) return false;
-      const changes = chosen.map((one) => ({ place: one, option: choice[one] ?? 0 })).sort((one, other) => one.place - other.place);
-      sets.push({ changes, score: scores[target] ?? 0 });
-      return true;
-    }
-    const options = landscape.varying[place]?.options.length ?? 0;
-    let found = false;
-    for (let option = 1; option < options && !found && effort.left > 0; option += 1) {
-      choice[place] = option;
-      if (gains.suffices(chosen, choice, depth + 1)) found = tryOptions(depth + 1);
-    }
-    choice[place] = 0;
-    return found;
-  };
   const pick = (from: number): void => {
-    if (sets.length >= MAX_SETS || effort.left <= 0) return;
     if (chosen.length === size) {
-      tryOptions(0);
+      const set = setAmong(hunt, chosen, choice);
+      if (set !== undefined) sets.push(set);
       return;
     }
     for (let index = from; index < gains.order.length; index += 1) {
-      chosen.push(gains.order[index] ?? 0);
+      if (sets.length >= MAX_SETS || hunt.effort <= 0) return;
+      const place = gains.order[index] ?? 0;
+      chosen.push(place);
+      choice[place] = ANY;
       if (gains.mayDo(chosen, { size, next: index + 1 })) pick(index + 1);
+      choice[place] = 0;
       chosen.pop();
     }
   };
   pick(0);
   return sets;
+}
+
+/** Options of the chosen questions, which stand at {@link ANY}, that make the target win together; undefined if there are none. */
+function setAmong(hunt: Hunt, chosen: readonly number[], choice: Choice): ChangeSet | undefined {
+  const { landscape, pointAt, boundAt, target } = hunt;
+  const visit = (depth: number): ChangeSet | undefined => {
+    const place = chosen[depth];
+    hunt.effort -= 1;
+    if (place === undefined) {
+      const { winner, scores } = pointAt(choice);
+      const changes = [...chosen].sort((one, other) => one - other).map((one) => ({ place: one, option: choice[one] ?? 0 }));
+      return winner === target ? { changes, score: scores[target] ?? 0 } : undefined;
+    }
+    if (chosen.length > 1 && boundAt(choice) === IMPOSSIBLE) return undefined;
+    let set: ChangeSet | undefined;
+    for (let option = 1; option < (landscape.varying[place]?.options.length ?? 0) && set === undefined; option += 1) {
+      choice[place] = option;
+      set = visit(depth + 1);
+    }
+    choice[place] = ANY;
+    return set;
+  };
+  return visit(0);
 }

@@ -2,7 +2,7 @@ import { TRUE, type Truths } from '../compile/truth.ts';
 import type { Judgement } from '../evaluation/judgement.ts';
 import { TIE_TOLERANCE } from '../evaluation/score.ts';
 import type { Landscape, LiveRule } from './landscape.ts';
-import { type Choice, createPoints } from './point.ts';
+import { createPoints } from './point.ts';
 import type { Points } from './points.ts';
 
 /** How far changes can bring an alternative at best: never less than they really do. */
@@ -11,16 +11,13 @@ export interface GainTable {
   readonly order: readonly number[];
   /** Whether the questions chosen so far, and the best of those still to come, may make the alternative win. */
   readonly mayDo: (chosen: readonly number[], rest: { readonly size: number; readonly next: number }) => boolean;
-  /** Whether the options of the first `decided` questions chosen, and the best ones of the others, may make it win. */
-  readonly suffices: (chosen: readonly number[], choice: Choice, decided: number) => boolean;
 }
 
 /** An alternative that is in the ranking now and has to be beaten. */
 interface Rival {
   /** Points by which the lead over it must grow. */
   readonly deficit: number;
-  /** Greatest growth of the lead by place and option, and by place. */
-  readonly gains: readonly (readonly number[])[];
+  /** Greatest growth of the lead by place. */
   readonly best: readonly number[];
   /** By position in the order: the greatest sum of the best `n` from there on, for n = 0, 1, 2 … */
   readonly ahead: readonly (readonly number[])[];
@@ -34,18 +31,16 @@ const MOST = 3;
 /** Prepares the bounds on what changes can do for one alternative. */
 export function createGains(landscape: Landscape, judgement: Judgement, target: number): GainTable {
   const rivals = judgement.ranked.filter((index) => index !== target);
-  const raw = rivals.map((rival) => gainsAgainst(landscape, target, rival));
-  const promise = landscape.varying.map((_, place) => Math.max(0, ...raw.map((gains) => Math.max(...(gains[place] ?? [0])))));
+  const gains = rivals.map((rival) => gainsAgainst(landscape, target, rival));
+  const promise = landscape.varying.map((_, place) => Math.max(0, ...gains.map((best) => best[place] ?? 0)));
   const openers = barrierPlaces(landscape, target);
   const isOut = (judgement.excluded[target]?.length ?? 0) > 0;
   const order = isOut && openers.size === 0 ? [] : byPromise(promise);
   const table = rivals.map((rival, position): Rival => {
-    const gains = raw[position] ?? [];
-    const best = gains.map((options) => Math.max(0, ...options.slice(1)));
+    const best = gains[position] ?? [];
     const lead = (judgement.scores[target] ?? 0) - (judgement.scores[rival] ?? 0);
     return {
       deficit: (rival < target ? TIE_TOLERANCE : -TIE_TOLERANCE) - lead,
-      gains,
       best,
       ahead: sumsAhead(order.map((place) => best[place] ?? 0)),
       removers: barrierPlaces(landscape, rival),
@@ -62,14 +57,6 @@ export function createGains(landscape: Landscape, judgement: Judgement, target: 
         return sum + (rival.ahead[next]?.[more] ?? 0) >= rival.deficit;
       });
     },
-    suffices: (chosen, choice, decided) =>
-      table.every((rival) => {
-        if (chosen.some((place) => rival.removers.has(place))) return true;
-        const sum = chosen.reduce((total, place, position) => {
-          return total + (position < decided ? (rival.gains[place]?.[choice[place] ?? 0] ?? 0) : (rival.best[place] ?? 0));
-        }, 0);
-        return sum >= rival.deficit;
-      }),
   };
 }
 
@@ -85,19 +72,19 @@ function sumsAhead(numbers: readonly number[]): readonly (readonly number[])[] {
   });
 }
 
-/** The greatest growth of the lead over a rival that each option can bring, by itself and by the rules it may switch. */
-function gainsAgainst(landscape: Landscape, target: number, rival: number): readonly (readonly number[])[] {
+/** The greatest growth of the lead over a rival that each question can bring, by itself and by the rules it may switch. */
+function gainsAgainst(landscape: Landscape, target: number, rival: number): readonly number[] {
   const growth = createGrowth(landscape, target, rival);
   const switching = landscape.live.map((rule) => switchGain(landscape, rule, growth));
   return landscape.varying.map(({ question, options }) => {
     const [present = { truths: new Uint8Array(), points: NOTHING }] = options;
-    return options.map(({ points, truths }) => {
+    return options.reduce((best, { points, truths }) => {
       const changed = changedTests(landscape, question, truths, present.truths);
       const switched = landscape.live.reduce((sum, { tests }, index) => {
         return changed.some((test) => tests.has(test)) ? sum + (switching[index] ?? 0) : sum;
       }, 0);
-      return growth(points, present.points) + switched;
-    });
+      return Math.max(best, growth(points, present.points) + switched);
+    }, 0);
   });
 }
 

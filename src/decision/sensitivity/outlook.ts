@@ -3,13 +3,12 @@ import type { CompiledModel } from '../compile/compiled-model.ts';
 import { asTruth, FALSE, POSSIBLE, TRUE } from '../compile/truth.ts';
 import type { GateState } from '../evaluation/evaluation.ts';
 import type { Judgement } from '../evaluation/judgement.ts';
-import { TIE_TOLERANCE } from '../evaluation/score.ts';
 import type { Landscape } from './landscape.ts';
 import { createUpperBound } from './objective.ts';
 import { NOBODY } from './point.ts';
-import type { Region } from './region.ts';
 import { createSearch, type Quest, type Search } from './search.ts';
 import type { Sightings } from './sightings.ts';
+import { emptyBound, IMPOSSIBLE, winningBound } from './winning-bound.ts';
 
 /** What may still become of a result as the open questions are answered, or not: bounds that hold over all completions. */
 export interface Outlook {
@@ -29,8 +28,6 @@ export interface Outlook {
 
 /** Regions that a search may look at, by what it looks for. */
 const EFFORT = { outcome: 250, range: 60, gate: 60 } as const;
-
-const IMPOSSIBLE = Number.NEGATIVE_INFINITY;
 
 /** What an outlook is worked out from. */
 export interface Vantage {
@@ -138,42 +135,4 @@ function reachable(search: Search, quest: Quest, effort: number): boolean | unde
   const { found, bound } = search(quest, effort);
   if (found > IMPOSSIBLE) return true;
   return bound > IMPOSSIBLE ? undefined : false;
-}
-
-/** How far ahead of every rival that is certainly left an alternative can come; −∞ where it cannot be recommended. */
-function winningBound(landscape: Landscape, winner: number): Quest['bound'] {
-  const rivals = [...landscape.model.alternatives.keys()]
-    .filter((index) => index !== winner)
-    .map((index) => {
-      const coefficients = [...landscape.model.alternatives.keys()].map((other) => Number(other === winner) - Number(other === index));
-      return { index, lead: createUpperBound(landscape, coefficients), needed: index < winner ? TIE_TOLERANCE : -TIE_TOLERANCE };
-    });
-  return (region) => {
-    if (isOutEverywhere(landscape, region, winner)) return IMPOSSIBLE;
-    let least = 100;
-    for (const { index, lead, needed } of rivals) {
-      if (mayBeOut(landscape, region, index)) continue;
-      const bound = lead(region);
-      if (bound < needed) return IMPOSSIBLE;
-      least = Math.min(least, bound);
-    }
-    return least;
-  };
-}
-
-/** Whether every alternative may be out. */
-function emptyBound(landscape: Landscape): Quest['bound'] {
-  return (region) => (landscape.barriers.every((_, index) => mayBeOut(landscape, region, index)) ? 0 : IMPOSSIBLE);
-}
-
-function isOutEverywhere({ barriers }: Landscape, { interval }: Region, index: number): boolean {
-  const { gates = [], openers } = barriers[index] ?? {};
-  if (gates.some((gate) => gate(interval.low) === TRUE)) return true;
-  return openers !== undefined && !openers.some((opener) => opener(interval.high) === TRUE);
-}
-
-function mayBeOut({ barriers }: Landscape, { interval }: Region, index: number): boolean {
-  const { gates = [], openers } = barriers[index] ?? {};
-  if (gates.some((gate) => gate(interval.high) === TRUE)) return true;
-  return openers !== undefined && !openers.some((opener) => opener(interval.low) === TRUE);
 }
