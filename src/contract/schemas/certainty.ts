@@ -12,7 +12,10 @@ const FlipWeight = z
     to: share.describe('The nearest share, the others kept in proportion, at which another alternative wins.'),
     wouldChoose: z.string().describe('The alternative that then wins.'),
   })
-  .meta({ id: 'FlipWeight', description: 'How far one weight is from changing the result.' }) satisfies z.ZodType<domain.FlipWeightResult>;
+  .meta({
+    id: 'FlipWeight',
+    description: 'How far one weight is from changing the result.',
+  }) satisfies z.ZodType<domain.FlipWeightResult>;
 
 const Stability = z
   .object({
@@ -20,7 +23,10 @@ const Stability = z
     low: share.describe('The lowest share at which the recommendation stays.'),
     high: share.describe('The highest.'),
   })
-  .meta({ id: 'Stability', description: 'The shares of a criterion between which the recommendation stays.' }) satisfies z.ZodType<domain.StabilityResult>;
+  .meta({
+    id: 'Stability',
+    description: 'The shares of a criterion between which the recommendation stays.',
+  }) satisfies z.ZodType<domain.StabilityResult>;
 
 export const Robustness = z
   .object({
@@ -32,7 +38,10 @@ export const Robustness = z
     flipWeights: z.array(FlipWeight).describe('At most two for each criterion: one down, one up.'),
     stability: z.array(Stability).describe('One for each criterion; none without a recommendation.'),
   })
-  .meta({ id: 'Robustness', description: 'How far the result hangs on weights and open answers.' }) satisfies z.ZodType<domain.Robustness>;
+  .meta({
+    id: 'Robustness',
+    description: 'How far the result hangs on weights and open answers.',
+  }) satisfies z.ZodType<domain.Robustness>;
 
 const Change = z
   .object({

@@ -23,7 +23,10 @@ const CompareScenario = z
   .meta({ id: 'CompareScenario', description: 'What is different from the base.' });
 
 export const CompareRequest = z
-  .strictObject({ base: CompareBase, scenarios: z.array(CompareScenario).min(1).max(20) })
+  .strictObject({
+    base: CompareBase,
+    scenarios: z.array(CompareScenario).min(1).max(20).describe('What to set beside it, in the order of the reply.'),
+  })
   .meta({ id: 'CompareRequest', description: 'Scenarios to set beside a base.' });
 
 const sides = {
