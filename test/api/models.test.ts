@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { lunchModels } from './lunch-model.ts';
@@ -8,10 +9,15 @@ const params = { model: 'delivery-approach', version: '1.0.0' };
 
 describe('models', () => {
   let service: ServiceUnderTest;
+  let models: string;
   beforeAll(async () => {
-    service = await startService({ modelsDir: await lunchModels('1.9.0', '1.10.0') });
+    models = await lunchModels('1.9.0', '1.10.0');
+    service = await startService({ modelsDir: models });
   });
-  afterAll(() => service.discard());
+  afterAll(async () => {
+    await service.discard();
+    await rm(models, { recursive: true });
+  });
 
   it('are listed with all their versions, the highest named as the latest', async () => {
     const { body } = await service.call('listModels');
