@@ -9,6 +9,7 @@ export default {
   },
   globalSetup: '<rootDir>/.config/jest/start-postgresql.js',
   globalTeardown: '<rootDir>/.config/jest/stop-postgresql.js',
+  maxWorkers: '100%',
   testTimeout: 30_000,
   coverageDirectory: 'coverage',
 };

@@ -9,6 +9,8 @@ export type Client = PrismaClient;
 /** The same within a transaction. */
 export type TransactionClient = Prisma.TransactionClient;
 
-/** Conditions on assessments, and on recommendations. */
+/** Conditions on assessments. */
 export type AssessmentWhere = Prisma.AssessmentWhereInput;
+
+/** Conditions on recommendations. */
 export type RecommendationWhere = Prisma.RecommendationWhereInput;
