@@ -95,12 +95,14 @@ export interface PagePosition {
   readonly id: string;
 }
 
+/** Some items of a longer list. */
 export interface Page<T> {
   readonly items: readonly T[];
   /** Position of the last item when more follow. */
   readonly next?: PagePosition;
 }
 
+/** Which part of a list to read. */
 export interface PageRequest {
   /** 1 … 100 items. */
   readonly limit: number;
@@ -116,6 +118,7 @@ export interface AssessmentFilter {
   readonly text?: string;
 }
 
+/** All given filters must match. */
 export interface RecommendationFilter {
   readonly assessmentId?: string;
   readonly subject?: string;
@@ -149,11 +152,7 @@ export interface Store {
     ): Promise<Creation<StoredRecommendation> | { readonly kind: 'missing' }>;
     find(scope: Scope, id: string): Promise<StoredRecommendation | undefined>;
     /** Newest first by creation, then id. */
-    list(
-      scope: Scope,
-      filter: RecommendationFilter,
-      page: PageRequest,
-    ): Promise<Page<StoredRecommendation>>;
+    list(scope: Scope, filter: RecommendationFilter, page: PageRequest): Promise<Page<StoredRecommendation>>;
   };
   readonly models: {
     find(contentHash: string): Promise<ArchivedModel | undefined>;

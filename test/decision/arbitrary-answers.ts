@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { DecisionModel, Question } from '../../src/decision/model/document.ts';
+import type { DecisionModel } from '../../src/decision/model/document.ts';
+import type { Question } from '../../src/decision/model/question.ts';
 import { arbitraryModel, type ModelSize } from './arbitrary-model.ts';
 import { arbitraryNumbers } from './arbitrary-numbers.ts';
 import { openOptions, type RawValue, valuesOf } from './completions.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Condition, Leaf } from '../../src/decision/model/condition.ts';
-import type { Question } from '../../src/decision/model/document.ts';
+import type { Question } from '../../src/decision/model/question.ts';
 
 /** What conditions may be about. */
 export interface Subjects {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Choice, Question } from '../../src/decision/model/document.ts';
+import type { Choice, Question } from '../../src/decision/model/question.ts';
 
 /**
  * Any question of any of the five types with at most four values (or three choices, of which one may be exclusive),

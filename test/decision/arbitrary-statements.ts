@@ -6,10 +6,10 @@ import type {
   Gate,
   PlanStep,
   Prerequisite,
-  Question,
   Risk,
   Rule,
 } from '../../src/decision/model/document.ts';
+import type { Question } from '../../src/decision/model/question.ts';
 import { arbitraryCondition } from './arbitrary-condition.ts';
 import { arbitraryNumbers } from './arbitrary-numbers.ts';
 

@@ -1,4 +1,5 @@
-import type { ChoiceQuestion, DecisionModel, Question } from '../../src/decision/model/document.ts';
+import type { DecisionModel } from '../../src/decision/model/document.ts';
+import type { ChoiceQuestion, Question } from '../../src/decision/model/question.ts';
 import { isForm, isOpen, type RawAnswers } from './reference-condition.ts';
 
 /** A plain value as it is sent. */

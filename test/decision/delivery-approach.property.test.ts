@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { compile } from '../../src/decision/compile/compile.ts';
-import type { Question } from '../../src/decision/model/document.ts';
+import type { Question } from '../../src/decision/model/question.ts';
 import { judged } from './evaluated.ts';
 import { modelFile } from './model-file.ts';
 import type { RawAnswers } from './reference-condition.ts';

@@ -1,12 +1,6 @@
 import type { Condition } from '../../src/decision/model/condition.ts';
-import type {
-  BooleanQuestion,
-  ChoiceQuestion,
-  DecisionModel,
-  Gate,
-  NumberQuestion,
-  Rule,
-} from '../../src/decision/model/document.ts';
+import type { DecisionModel, Gate, Rule } from '../../src/decision/model/document.ts';
+import type { BooleanQuestion, ChoiceQuestion, NumberQuestion } from '../../src/decision/model/question.ts';
 
 /**
  * A model made of what matters to a test. The rest is the plainest there is: alternatives `a`, `b` and `c` in this

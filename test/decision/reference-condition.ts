@@ -1,5 +1,6 @@
 import type { Condition, Leaf } from '../../src/decision/model/condition.ts';
-import type { DecisionModel, Question } from '../../src/decision/model/document.ts';
+import type { DecisionModel } from '../../src/decision/model/document.ts';
+import type { Question } from '../../src/decision/model/question.ts';
 
 /** Answers as they are sent: by question id, not read yet. */
 export type RawAnswers = Readonly<Record<string, unknown>>;

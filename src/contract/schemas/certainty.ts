@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AnswerValue } from '../../decision/answers/answer.ts';
-import type * as domain from '../../decision/evaluation/evaluation.ts';
+import type * as domain from '../../decision/evaluation/proof.ts';
 
 const share = z.number().min(0).max(1);
 const byOutcome = (description: string) => z.record(z.string(), share).describe(description);

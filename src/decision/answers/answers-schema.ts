@@ -1,5 +1,5 @@
 import type { CompiledModel } from '../compile/compiled-model.ts';
-import type { ChoiceQuestion, Question } from '../model/document.ts';
+import type { ChoiceQuestion, Question } from '../model/question.ts';
 import { MAX_REASON_LENGTH } from './read-answers.ts';
 
 /** A JSON Schema, draft 2020-12. */
@@ -64,7 +64,9 @@ function setSchema(question: ChoiceQuestion): JsonSchema {
     type: 'array',
     items: choiceSchema(question),
     uniqueItems: true,
-    ...(alone.length > 0 && { if: { contains: { enum: alone } }, // biome-ignore lint/suspicious/noThenProperty: a JSON Schema keyword
-      then: { maxItems: 1 } }),
+    ...(alone.length > 0 && {
+      if: { contains: { enum: alone } }, // biome-ignore lint/suspicious/noThenProperty: a JSON Schema keyword
+      then: { maxItems: 1 },
+    }),
   };
 }

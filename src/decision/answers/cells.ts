@@ -1,7 +1,7 @@
 import type { CompiledTest } from '../compile/compiled-model.ts';
 import type { Truths } from '../compile/truth.ts';
+import type { ChoiceQuestion, NumberQuestion, Question } from '../model/question.ts';
 import { seededRandom } from '../sensitivity/random.ts';
-import type { ChoiceQuestion, NumberQuestion, Question } from '../model/document.ts';
 import type { AnswerValue } from './answer.ts';
 import { valueTruths } from './answer-truths.ts';
 
@@ -43,7 +43,10 @@ export function partitionOf(question: Question, tests: readonly CompiledTest[]):
     case 'scale':
       return whole(tests, intervals(tests, question));
     case 'integer':
-      return whole(tests, intervals(tests, question).map(({ value }) => even(value)));
+      return whole(
+        tests,
+        intervals(tests, question).map(({ value }) => even(value)),
+      );
   }
 }
 
@@ -86,7 +89,9 @@ function intervals(tests: readonly CompiledTest[], { min, max }: NumberQuestion)
   ]);
   const inside = bounds.filter((bound) => bound > min && bound <= max).sort((left, right) => left - right);
   const keys = new Map([min, ...inside].map((start) => [start, valueTruths(tests, start).join('')]));
-  const starts = [...keys.keys()].filter((start, index, all) => index === 0 || keys.get(start) !== keys.get(all[index - 1] ?? start));
+  const starts = [...keys.keys()].filter(
+    (start, index, all) => index === 0 || keys.get(start) !== keys.get(all[index - 1] ?? start),
+  );
   return starts.map((start, index) => ({ value: start, count: (starts[index + 1] ?? max + 1) - start }));
 }
 
@@ -99,7 +104,9 @@ function setPartition(tests: readonly CompiledTest[], question: ChoiceQuestion):
   const kinds = kindsOf(tests, question);
   const complete = kinds.reduce((product, kind) => product * (kind.length + 1), 1) <= MAX_KINDS_OF_SETS;
   const none: readonly WeighedSet[] = [{ value: [], count: 1 }];
-  const sets = complete ? kinds.reduce((found, kind) => found.flatMap((set) => extensions(set, kind)), none) : sampledSets(kinds.flat());
+  const sets = complete
+    ? kinds.reduce((found, kind) => found.flatMap((set) => extensions(set, kind)), none)
+    : sampledSets(kinds.flat());
   const order = new Map(question.choices.map(({ id }, index) => [id, index]));
   const sorted = sets.map(({ value, count }) => ({
     value: [...value].sort((left, right) => (order.get(left) ?? 0) - (order.get(right) ?? 0)),

@@ -1,6 +1,6 @@
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import type { Condition } from '../model/condition.ts';
-import type { Question, Section } from '../model/document.ts';
+import type { Question, Section } from '../model/question.ts';
 
 /** `core` holds the questions of the quick questionnaire, `full` all that are asked. */
 export type Depth = 'core' | 'full';
@@ -50,6 +50,7 @@ export interface AskedQuestion {
   readonly enabledWhen?: Condition;
 }
 
+/** One of the choices of a question; `exclusive` ones stand alone. */
 export interface AskedChoice {
   readonly id: string;
   readonly text: string;

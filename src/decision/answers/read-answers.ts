@@ -1,6 +1,6 @@
 import type { CompiledModel } from '../compile/compiled-model.ts';
-import type { Question } from '../model/document.ts';
 import { pointer } from '../model/finding.ts';
+import type { Question } from '../model/question.ts';
 import type { Answer, Answers, AnswerValue, InputFinding } from './answer.ts';
 import { readValue } from './read-value.ts';
 

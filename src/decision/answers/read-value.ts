@@ -1,10 +1,8 @@
-import type { ChoiceQuestion, NumberQuestion, Question } from '../model/document.ts';
+import type { ChoiceQuestion, NumberQuestion, Question } from '../model/question.ts';
 import type { AnswerValue, InputFinding } from './answer.ts';
 
 /** A value as it was understood, or what is wrong with it. */
-export type ValueReading =
-  | { readonly value: AnswerValue }
-  | { readonly findings: readonly InputFinding[] };
+export type ValueReading = { readonly value: AnswerValue } | { readonly findings: readonly InputFinding[] };
 
 /** Reads one plain value for a question. Pointers in the findings start at the value. */
 export function readValue(question: Question, raw: unknown): ValueReading {

@@ -1,6 +1,7 @@
-import { type Condition, type Leaf, nodesOf, TESTS_BY_TYPE } from '../model/condition.ts';
-import type { DecisionModel, Question } from '../model/document.ts';
+import { type Leaf, nodesOf, TESTS_BY_TYPE } from '../model/condition.ts';
+import type { DecisionModel } from '../model/document.ts';
 import { type Finding, pointerToken } from '../model/finding.ts';
+import type { Question } from '../model/question.ts';
 import { conditionsOf } from './conditions-of.ts';
 
 /** What is wrong inside conditions: facts, questions and choices that do not exist, and tests that do not fit the question. */
@@ -9,7 +10,10 @@ export function checkConditions(model: DecisionModel): readonly Finding[] {
   const facts = new Set(Object.keys(model.facts ?? {}));
   return conditionsOf(model).flatMap(({ path: start, condition }) =>
     [...nodesOf(condition, start)].flatMap(({ condition: node, path }): readonly Finding[] => {
-      if ('fact' in node) return facts.has(node.fact) ? [] : [error(`${path}/fact`, 'unknown-fact', `There is no fact ${node.fact}; define it under facts.`)];
+      if ('fact' in node)
+        return facts.has(node.fact)
+          ? []
+          : [error(`${path}/fact`, 'unknown-fact', `There is no fact ${node.fact}; define it under facts.`)];
       return 'question' in node ? checkLeaf(node, path, questions) : [];
     }),
   );
@@ -18,7 +22,9 @@ export function checkConditions(model: DecisionModel): readonly Finding[] {
 function checkLeaf(leaf: Leaf, path: string, questions: ReadonlyMap<string, Question>): readonly Finding[] {
   const question = questions.get(leaf.question);
   if (question === undefined) {
-    return [error(`${path}/question`, 'unknown-question', `There is no question ${leaf.question}; correct the id or add the question.`)];
+    return [
+      error(`${path}/question`, 'unknown-question', `There is no question ${leaf.question}; correct the id or add the question.`),
+    ];
   }
   const fitting: readonly string[] = TESTS_BY_TYPE[question.type];
   const tests = Object.entries(leaf).filter(([key]) => key !== 'question');
@@ -40,28 +46,13 @@ function operandFindings(question: Question, operand: unknown, path: string): re
   if (!('choices' in question) || typeof operand === 'number') return [];
   return question.choices.some(({ id }) => id === operand)
     ? []
-    : [error(path, 'unknown-choice', `${question.id} has no choice ${String(operand)}; use one of ${question.choices.map(({ id }) => id).join(', ')}.`)];
-}
-
-/** A circle of facts, each mentioning the next; undefined when there is none. */
-export function factCircle(facts: Readonly<Record<string, Condition>>): readonly string[] | undefined {
-  const clear = new Set<string>();
-  const visit = (name: string, trail: readonly string[]): readonly string[] | undefined => {
-    if (clear.has(name) || !Object.hasOwn(facts, name)) return undefined;
-    if (trail.includes(name)) return [...trail.slice(trail.indexOf(name)), name];
-    const condition = facts[name];
-    for (const { condition: node } of condition === undefined ? [] : nodesOf(condition)) {
-      const circle = 'fact' in node ? visit(node.fact, [...trail, name]) : undefined;
-      if (circle !== undefined) return circle;
-    }
-    clear.add(name);
-    return undefined;
-  };
-  for (const name of Object.keys(facts)) {
-    const circle = visit(name, []);
-    if (circle !== undefined) return circle;
-  }
-  return undefined;
+    : [
+        error(
+          path,
+          'unknown-choice',
+          `${question.id} has no choice ${String(operand)}; use one of ${question.choices.map(({ id }) => id).join(', ')}.`,
+        ),
+      ];
 }
 
 function error(path: string, code: string, message: string): Finding {

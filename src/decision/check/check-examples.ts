@@ -17,7 +17,12 @@ export function checkExamples(model: CompiledModel): readonly Finding[] {
       ...weights.findings.map((finding) => ({ ...finding, pointer: `/weights${finding.pointer}` })),
     ];
     if (unreadable.length > 0) return unreadable.map(({ pointer: inner, code, message }) => error(place + inner, code, message));
-    const request = { answers: answers.answers, weights: weights.weights, explain: example.expect.verdict === undefined ? 'none' : 'summary', contentHash: '' } as const;
+    const request = {
+      answers: answers.answers,
+      weights: weights.weights,
+      explain: example.expect.verdict === undefined ? 'none' : 'summary',
+      contentHash: '',
+    } as const;
     return [...failures(example, evaluate(model, request))].map(([key, message]) =>
       error(`${place}/expect/${key}`, 'example-fails', `Example "${example.name}": ${message}.`),
     );

@@ -11,7 +11,9 @@ export function checkIds(model: DecisionModel): readonly Finding[] {
   );
   const choices = questions.flatMap((question, index) =>
     'choices' in question
-      ? repeated(question.choices.map(({ id }, position) => ({ id, path: pointer('questions', index, 'choices', position, 'id') })))
+      ? repeated(
+          question.choices.map(({ id }, position) => ({ id, path: pointer('questions', index, 'choices', position, 'id') })),
+        )
       : [],
   );
   return [
@@ -39,7 +41,14 @@ function repeated(entries: readonly { readonly id: string; readonly path: string
 function reserved(list: string, entries: readonly { readonly id: string }[], word: string): readonly Finding[] {
   return entries.flatMap(({ id }, index): readonly Finding[] =>
     id === word
-      ? [{ severity: 'error', path: pointer(list, index, 'id'), code: 'reserved-id', message: `${word} is a reserved word; choose another id.` }]
+      ? [
+          {
+            severity: 'error',
+            path: pointer(list, index, 'id'),
+            code: 'reserved-id',
+            message: `${word} is a reserved word; choose another id.`,
+          },
+        ]
       : [],
   );
 }

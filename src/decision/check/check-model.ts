@@ -14,12 +14,7 @@ import { checkUse } from './check-use.ts';
  * examples. Errors refuse the model; warnings are looked for only when there is none.
  */
 export function checkModel(document: DecisionModel): readonly Finding[] {
-  const errors = [
-    ...checkIds(document),
-    ...checkReferences(document),
-    ...checkConditions(document),
-    ...checkStructure(document),
-  ];
+  const errors = [...checkIds(document), ...checkReferences(document), ...checkConditions(document), ...checkStructure(document)];
   if (errors.length > 0) return errors;
   const model = compile(document);
   return [...checkExamples(model), ...checkUse(document), ...checkReach(model)];

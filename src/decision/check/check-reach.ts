@@ -18,11 +18,19 @@ export function checkReach(model: CompiledModel): readonly Finding[] {
 function deadConditions(model: CompiledModel): readonly Finding[] {
   const { gates, prerequisites, contradictions, plans, risks, document } = model;
   const rules = document.rules.flatMap(({ id }) => model.rules.filter(({ entry }) => entry.id === id));
-  const lists: Readonly<Record<string, readonly Conditional<object>[]>> = { rules, gates, prerequisites, contradictions, plans, risks };
+  const lists: Readonly<Record<string, readonly Conditional<object>[]>> = {
+    rules,
+    gates,
+    prerequisites,
+    contradictions,
+    plans,
+    risks,
+  };
   return Object.entries(lists).flatMap(([list, entries]) =>
     entries.flatMap((entry, index): readonly Finding[] => {
       if (entry.questions.length === 0 || isSatisfiable(model, entry) !== false) return [];
-      const message = 'No answers make this condition true, so the entry has no effect; correct the condition or take the entry out.';
+      const message =
+        'No answers make this condition true, so the entry has no effect; correct the condition or take the entry out.';
       return [{ severity: 'warning', path: pointer(list, index, 'when'), code: 'cannot-fire', message }];
     }),
   );

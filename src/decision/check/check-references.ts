@@ -36,23 +36,31 @@ function knownIds(model: DecisionModel): (reference: Reference) => readonly stri
       : ids[kind];
 }
 
-function* referencesIn(model: DecisionModel): Generator<Reference> {
-  for (const [index, question] of model.questions.entries()) {
+function* questionReferences({ questions }: DecisionModel): Generator<Reference> {
+  for (const [index, { section, criteria = [] }] of questions.entries()) {
     const place = pointer('questions', index);
-    if (question.section !== undefined) yield { path: `${place}/section`, id: question.section, kind: 'section' };
-    for (const [at, id] of (question.criteria ?? []).entries()) yield { path: `${place}/criteria/${at}`, id, kind: 'criterion' };
+    if (section !== undefined) yield { path: `${place}/section`, id: section, kind: 'section' };
+    for (const [at, id] of criteria.entries()) yield { path: `${place}/criteria/${at}`, id, kind: 'criterion' };
   }
-  for (const [index, rule] of model.rules.entries()) {
+}
+
+function* ruleReferences({ rules }: DecisionModel): Generator<Reference> {
+  for (const [index, { criterion, points, opens }] of rules.entries()) {
     const place = pointer('rules', index);
-    yield { path: `${place}/criterion`, id: rule.criterion, kind: 'criterion' };
-    for (const id of Object.keys(rule.points)) yield { path: place + pointer('points', id), id, kind: 'alternative' };
-    if (rule.opens !== undefined) yield { path: `${place}/opens`, id: rule.opens, kind: 'variant' };
+    yield { path: `${place}/criterion`, id: criterion, kind: 'criterion' };
+    for (const id of Object.keys(points)) yield { path: place + pointer('points', id), id, kind: 'alternative' };
+    if (opens !== undefined) yield { path: `${place}/opens`, id: opens, kind: 'variant' };
   }
-  for (const [index, { alternative }] of (model.gates ?? []).entries()) {
+}
+
+function* barrierReferences({ gates = [], prerequisites = [] }: DecisionModel): Generator<Reference> {
+  for (const [index, { alternative }] of gates.entries()) {
     yield { path: pointer('gates', index, 'alternative'), id: alternative, kind: 'alternative' };
   }
-  for (const [index, prerequisite] of (model.prerequisites ?? []).entries()) {
-    for (const [at, id] of prerequisite.for.entries()) yield { path: pointer('prerequisites', index, 'for', at), id, kind: 'alternative' };
+  for (const [index, prerequisite] of prerequisites.entries()) {
+    for (const [at, id] of prerequisite.for.entries()) {
+      yield { path: pointer('prerequisites', index, 'for', at), id, kind: 'alternative' };
+    }
   }
 }
 
@@ -75,5 +83,7 @@ function* sourceReferences(model: DecisionModel): Generator<Reference> {
 }
 
 function referencesOf(model: DecisionModel): readonly Reference[] {
-  return [...referencesIn(model), ...courseReferences(model), ...sourceReferences(model)];
+  return [questionReferences, ruleReferences, barrierReferences, courseReferences, sourceReferences].flatMap((list) => [
+    ...list(model),
+  ]);
 }

@@ -1,7 +1,8 @@
 import { enablingCircle } from '../compile/enabling-order.ts';
+import { walk } from '../model/circle.ts';
+import { type Condition, nodesOf } from '../model/condition.ts';
 import type { DecisionModel } from '../model/document.ts';
 import { type Finding, pointer } from '../model/finding.ts';
-import { factCircle } from './check-conditions.ts';
 
 /** What no single reference shows: circles, weights that are all zero, bounds that leave no value, variants that are missing. */
 export function checkStructure(model: DecisionModel): readonly Finding[] {
@@ -19,6 +20,15 @@ function circles(model: DecisionModel): readonly Finding[] {
   const index = model.questions.findIndex(({ id }) => id === questions[0]);
   const message = `Enabling conditions go in a circle: ${questions.join(' → ')}. Let one of these questions always be asked.`;
   return [error(pointer('questions', index, 'enabledWhen'), 'enabling-circle', message)];
+}
+
+/** A circle of facts, each mentioning the next; undefined when there is none. */
+function factCircle(facts: Readonly<Record<string, Condition>>): readonly string[] | undefined {
+  return walk(Object.keys(facts), (name) => {
+    const condition = Object.hasOwn(facts, name) ? facts[name] : undefined;
+    if (condition === undefined) return [];
+    return [...nodesOf(condition)].flatMap(({ condition: node }) => ('fact' in node ? [node.fact] : []));
+  });
 }
 
 function weights({ criteria }: DecisionModel): readonly Finding[] {

@@ -1,11 +1,18 @@
 import { type Leaf, nodesOf, questionsRead } from '../model/condition.ts';
-import type { ChoiceQuestion, DecisionModel } from '../model/document.ts';
+import type { DecisionModel } from '../model/document.ts';
 import { type Finding, pointer } from '../model/finding.ts';
+import type { ChoiceQuestion } from '../model/question.ts';
 import { attachedConditions, conditionsOf } from './conditions-of.ts';
 
 /** Warnings about parts of a model that nothing uses. The model must be free of errors. */
 export function checkUse(model: DecisionModel): readonly Finding[] {
-  return [...unreadQuestions(model), ...unreadChoices(model), ...emptyCriteria(model), ...silentRules(model), ...unusedFacts(model)];
+  return [
+    ...unreadQuestions(model),
+    ...unreadChoices(model),
+    ...emptyCriteria(model),
+    ...silentRules(model),
+    ...unusedFacts(model),
+  ];
 }
 
 function unreadQuestions(model: DecisionModel): readonly Finding[] {
@@ -16,7 +23,11 @@ function unreadQuestions(model: DecisionModel): readonly Finding[] {
       ? []
       : [
           retired === true
-            ? warning(pointer('questions', index), 'retired-question-read', `${id} is retired, so conditions that read it stay open for ever.`)
+            ? warning(
+                pointer('questions', index),
+                'retired-question-read',
+                `${id} is retired, so conditions that read it stay open for ever.`,
+              )
             : warning(pointer('questions', index), 'unread-question', `No condition reads ${id}; its answer changes nothing.`),
         ],
   );
@@ -51,7 +62,13 @@ function emptyCriteria({ criteria, rules }: DecisionModel): readonly Finding[] {
   return criteria.flatMap(({ id }, index) =>
     rules.some(({ criterion }) => criterion === id)
       ? []
-      : [warning(pointer('criteria', index), 'criterion-without-rules', `No rule belongs to ${id}; its weight only dilutes the others.`)],
+      : [
+          warning(
+            pointer('criteria', index),
+            'criterion-without-rules',
+            `No rule belongs to ${id}; its weight only dilutes the others.`,
+          ),
+        ],
   );
 }
 

@@ -1,5 +1,5 @@
-import type { CompiledModel, Conditional } from '../compile/compiled-model.ts';
-import { FALSE, POSSIBLE, setTruth, TRUE, unknownTruths } from '../compile/truth.ts';
+import type { CompiledModel, CompiledQuestion, Conditional } from '../compile/compiled-model.ts';
+import { FALSE, POSSIBLE, setTruth, TRUE, type Truths, unknownTruths } from '../compile/truth.ts';
 
 /** Steps of the search after which the question is left open. */
 const MAX_STEPS = 50_000;
@@ -14,25 +14,36 @@ export function isSatisfiable(model: CompiledModel, { when, reads: questions }: 
   const options = questions.map((index) => distinctTruths(model, index));
   if (options.some((truths) => truths === undefined)) return undefined;
   const truths = unknownTruths(model.tests.length);
+  const write = ({ tests }: CompiledQuestion, vector: readonly number[]) => {
+    for (const [position, test] of tests.entries()) setTruth(truths, test, vector[position] ?? POSSIBLE);
+  };
   let steps = 0;
   const search = (depth: number): boolean | undefined => {
     const truth = when(truths);
-    if (truth !== POSSIBLE) return truth === TRUE;
     const question = model.questions[questions[depth] ?? -1];
-    if (question === undefined) return false;
-    if (steps > MAX_STEPS) return undefined;
-    const enabled = question.enabledWhen === undefined ? TRUE : question.enabledWhen(truths);
-    const asked = enabled === TRUE && !question.retired;
-    for (const vector of asked ? (options[depth] ?? []) : [question.tests.map(() => (enabled === FALSE ? FALSE : POSSIBLE))]) {
+    if (truth !== POSSIBLE || question === undefined) return truth === TRUE;
+    for (const vector of vectorsNow(question, options[depth] ?? [], truths)) {
       steps += 1;
-      for (const [position, test] of question.tests.entries()) setTruth(truths, test, vector[position] ?? FALSE);
+      if (steps > MAX_STEPS) return undefined;
+      write(question, vector);
       const found = search(depth + 1);
       if (found !== false) return found;
     }
-    for (const test of question.tests) setTruth(truths, test, POSSIBLE);
+    write(question, []);
     return false;
   };
   return search(0);
+}
+
+/** What the tests of a question can come out as, given what enables it: its options while it is asked. */
+function vectorsNow(
+  { enabledWhen, retired, tests }: CompiledQuestion,
+  options: readonly (readonly number[])[],
+  truths: Truths,
+): readonly (readonly number[])[] {
+  const enabled = enabledWhen === undefined ? TRUE : enabledWhen(truths);
+  if (enabled === FALSE) return [tests.map(() => FALSE)];
+  return enabled === TRUE && !retired ? options : [[]];
 }
 
 /** What the answers to a question can make of its tests, "not applicable" included; undefined when they are too many. */

@@ -2,9 +2,9 @@ import { partitionOf } from '../answers/cells.ts';
 import { type Condition, type Leaf, leavesOf } from '../model/condition.ts';
 import {
   type Citation,
-  type DecisionModel,
   DEFAULT_CLEAR_ACCEPTABILITY,
   DEFAULT_TIE_MARGIN,
+  type DecisionModel,
   type Rule,
 } from '../model/document.ts';
 import type { CompiledModel, CompiledQuestion, CompiledRule, CompiledTest, Conditional } from './compiled-model.ts';

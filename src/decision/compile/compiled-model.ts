@@ -9,10 +9,10 @@ import type {
   Gate,
   PlanStep,
   Prerequisite,
-  Question,
   Risk,
   Rule,
 } from '../model/document.ts';
+import type { Question } from '../model/question.ts';
 import type { Holds } from './leaf-test.ts';
 import type { Expression } from './truth.ts';
 
@@ -48,12 +48,14 @@ export interface CompiledTest {
   readonly holds: Holds;
 }
 
+/** A criterion with the questions that count for its coverage. */
 export interface CompiledCriterion {
   readonly criterion: Criterion;
   /** Indices of the questions that list it, retired ones left out. */
   readonly questions: readonly number[];
 }
 
+/** A question with what the conditions of the model make of it. */
 export interface CompiledQuestion {
   readonly question: Question;
   readonly retired: boolean;
@@ -80,6 +82,7 @@ export interface Conditional<T> {
   readonly sources: readonly Citation[];
 }
 
+/** A rule with its points in a row. */
 export interface CompiledRule extends Conditional<Rule> {
   /** Index of its criterion. */
   readonly criterion: number;

@@ -1,3 +1,4 @@
+import { walk } from '../model/circle.ts';
 import { questionsRead } from '../model/condition.ts';
 import type { DecisionModel } from '../model/document.ts';
 
@@ -8,40 +9,26 @@ import type { DecisionModel } from '../model/document.ts';
  * @throws RangeError when enabling conditions go in a circle, which a check would have found.
  */
 export function enablingOrder(document: DecisionModel): readonly number[] {
+  const indices = new Map(document.questions.map(({ id }, index) => [id, index]));
   const order: number[] = [];
-  const circle = walk(document, (index) => order.push(index));
+  const circle = enablersFirst(document, (id) => order.push(indices.get(id) ?? -1));
   if (circle !== undefined) throw new RangeError(`enabling conditions go in a circle: ${circle.join(' → ')}`);
   return order;
 }
 
 /** The ids of questions whose enabling conditions go in a circle, first one repeated at the end; undefined when none do. */
 export function enablingCircle(document: DecisionModel): readonly string[] | undefined {
-  return walk(document, () => {});
+  return enablersFirst(document);
 }
 
-/** Depth-first topological walk; stops at the first circle and returns it. */
-function walk(document: DecisionModel, leave: (index: number) => void): readonly string[] | undefined {
+function enablersFirst(document: DecisionModel, leave?: (id: string) => void): readonly string[] | undefined {
   const facts = new Map(Object.entries(document.facts ?? {}));
-  const indices = new Map(document.questions.map(({ id }, index) => [id, index]));
-  const left = new Set<string>();
-  const visit = (id: string, trail: readonly string[]): readonly string[] | undefined => {
-    if (left.has(id)) return undefined;
-    if (trail.includes(id)) return [...trail.slice(trail.indexOf(id)), id];
-    const index = indices.get(id);
-    const condition = index === undefined ? undefined : document.questions[index]?.enabledWhen;
-    for (const read of condition === undefined ? [] : questionsRead(condition, facts)) {
-      const circle = visit(read, [...trail, id]);
-      if (circle !== undefined) return circle;
-    }
-    left.add(id);
-    if (index !== undefined) leave(index);
-    return undefined;
+  const conditions = new Map(document.questions.map(({ id, enabledWhen }) => [id, enabledWhen]));
+  const enablers = (id: string) => {
+    const condition = conditions.get(id);
+    return condition === undefined ? [] : questionsRead(condition, facts);
   };
-  for (const { id } of document.questions) {
-    const circle = visit(id, []);
-    if (circle !== undefined) return circle;
-  }
-  return undefined;
+  return walk(conditions.keys(), enablers, leave);
 }
 
 /**

@@ -1,8 +1,11 @@
 /** Kleene's three truth values, ordered so that "and" is the least, "or" the greatest, and "not" the distance from TRUE. */
 export type Truth = typeof FALSE | typeof POSSIBLE | typeof TRUE;
 
+/** Known not to hold. */
 export const FALSE = 0;
+/** Not known. */
 export const POSSIBLE = 1;
+/** Known to hold. */
 export const TRUE = 2;
 
 /** Truths by index; a plain byte array because inner loops read it millions of times. */

@@ -1,8 +1,9 @@
-import type { CompiledModel } from '../compile/compiled-model.ts';
 import type { AnswerValue } from '../answers/answer.ts';
-import type { Question } from '../model/document.ts';
-import type { Brief, Evaluation, Reason } from './evaluation.ts';
+import type { CompiledModel } from '../compile/compiled-model.ts';
+import type { Question } from '../model/question.ts';
+import type { Evaluation, Reason } from './evaluation.ts';
 import type { Judgement } from './judgement.ts';
+import type { Brief } from './proof.ts';
 
 /** How many sentences of each kind a brief has. */
 const REASONS = 2;
@@ -46,7 +47,9 @@ function changesInWords(model: CompiledModel, { counterfactuals = [] }: Explaine
 
 /** The weight that would have to change least, where one would do. */
 function weightInWords(model: CompiledModel, { robustness }: Explained): readonly string[] {
-  const [nearest] = [...(robustness?.flipWeights ?? [])].sort((one, other) => Math.abs(one.to - one.from) - Math.abs(other.to - other.from));
+  const [nearest] = [...(robustness?.flipWeights ?? [])].sort(
+    (one, other) => Math.abs(one.to - one.from) - Math.abs(other.to - other.from),
+  );
   if (nearest === undefined) return [];
   const criterion = model.criteria.find((one) => one.criterion.id === nearest.criterion)?.criterion.title ?? '';
   const [from, to] = [nearest.from, nearest.to].map((share) => `${Math.round(100 * share)} %`);
@@ -64,4 +67,3 @@ function inWords(question: Question, value: AnswerValue): string {
 function titleOf(model: CompiledModel, alternative: string): string {
   return model.alternatives[model.alternativeIndex.get(alternative) ?? -1]?.title ?? alternative;
 }
-

@@ -29,7 +29,10 @@ export function certaintyOf(model: CompiledModel, judgement: Judgement, contradi
 }
 
 /** The outcome's fields that need a proof. */
-export function provenOutcome(model: CompiledModel, { outlook }: Certainty): Pick<Outcome, 'decided' | 'possible' | 'exact' | 'idle'> {
+export function provenOutcome(
+  model: CompiledModel,
+  { outlook }: Certainty,
+): Pick<Outcome, 'decided' | 'possible' | 'exact' | 'idle'> {
   const { decided, possible, exact, idle } = outlook;
   return { decided, possible: possible.map((index) => model.alternatives[index]?.id ?? NONE), exact, idle };
 }

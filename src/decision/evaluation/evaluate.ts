@@ -8,7 +8,15 @@ import { briefOf } from './brief.ts';
 import { type Certainty, certaintyOf } from './certainty.ts';
 import { byAlternative, contributionsOf } from './contribution.ts';
 import { coverageOf } from './coverage.ts';
-import type { AlternativeResult, ContradictionResult, CriterionResult, Evaluation, Explain, GateResult, IgnoredAnswer } from './evaluation.ts';
+import type {
+  AlternativeResult,
+  ContradictionResult,
+  CriterionResult,
+  Evaluation,
+  Explain,
+  GateResult,
+  IgnoredAnswer,
+} from './evaluation.ts';
 import { planOf, prerequisitesOf, readinessOf, risksOf } from './guidance.ts';
 import { type Judgement, judge } from './judgement.ts';
 import { bareOutcome, explainedOutcome } from './outcome.ts';

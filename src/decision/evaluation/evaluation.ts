@@ -1,5 +1,5 @@
-import type { AnswerValue } from '../answers/answer.ts';
 import type { Citation, GateEffect, Grade, Verdict } from '../model/document.ts';
+import type { Brief, CounterfactualResult, Robustness } from './proof.ts';
 
 /** How much of an evaluation is worked out and returned. */
 export type Explain = 'none' | 'summary' | 'full';
@@ -64,6 +64,7 @@ export interface Outcome {
   readonly headline?: string;
 }
 
+/** Whether a team could start today, must prepare something, or must do something else before it may begin. */
 export type Readiness = 'ready' | 'prepare-first' | 'not-yet';
 
 /** How one alternative came out. `score` is 0 … 100, 50 = nothing speaks either way. */
@@ -89,6 +90,7 @@ export interface CriterionResult {
   readonly values: ByAlternative;
 }
 
+/** Whether a gate fires, cannot fire, or may still fire. */
 export type GateState = 'fired' | 'clear' | 'possible';
 
 /** A gate and whether it fired, cannot fire, or may still fire. */
@@ -119,12 +121,14 @@ export interface Reason {
   readonly sources: readonly Citation[];
 }
 
+/** Answers that do not go together, and what to talk about. */
 export interface ContradictionResult {
   readonly id: string;
   readonly questions: readonly string[];
   readonly note: string;
 }
 
+/** Something to prepare before the recommended alternative. */
 export interface PrerequisiteResult {
   readonly id: string;
   readonly title: string;
@@ -134,72 +138,16 @@ export interface PrerequisiteResult {
   readonly sources: readonly Citation[];
 }
 
+/** One step of the road towards the recommended alternative. */
 export interface PlanStepResult {
   readonly title: string;
   readonly text?: string;
   readonly sources: readonly Citation[];
 }
 
+/** What may go wrong with the recommended alternative, and what helps. */
 export interface RiskResult {
   readonly risk: string;
   readonly mitigation: string;
   readonly sources: readonly Citation[];
-}
-
-/** How far the result hangs on weights and open answers. */
-export interface Robustness {
-  /**
-   * Share of the samples in which each alternative (or `none`) is recommended when weights and open answers are drawn
-   * by chance; those that never are, are left out.
-   */
-  readonly acceptability: ByAlternative;
-  /** The same with the weights drawn and the open answers left open. */
-  readonly weightAcceptability: ByAlternative;
-  readonly samples: number;
-  readonly flipWeights: readonly FlipWeightResult[];
-  readonly stability: readonly StabilityResult[];
-}
-
-/** The nearest share (0 … 1) of a criterion, the others kept in proportion, at which another alternative wins. */
-export interface FlipWeightResult {
-  readonly criterion: string;
-  readonly from: number;
-  readonly to: number;
-  readonly wouldChoose: string;
-}
-
-/** The shares (0 … 1) of a criterion between which the recommended alternative stays so. */
-export interface StabilityResult {
-  readonly criterion: string;
-  readonly low: number;
-  readonly high: number;
-}
-
-/** The smallest sets of changed answers that would make `target` win, or the reason why there is none. */
-export interface CounterfactualResult {
-  readonly target: string;
-  readonly sets?: readonly ChangeSetResult[];
-  readonly reason?: string;
-}
-
-/** Changes that make it win together; no part of them does. `score` is the target's after them. */
-export interface ChangeSetResult {
-  readonly changes: readonly ChangeResult[];
-  readonly score: number;
-}
-
-/** A changed or added answer, as it is sent; `from` is absent where nothing was answered. */
-export interface ChangeResult {
-  readonly question: string;
-  readonly from?: unknown;
-  readonly to: AnswerValue;
-}
-
-/** The result in sentences for a reader in a hurry, strongest first. */
-export interface Brief {
-  readonly headline: string;
-  readonly for: readonly string[];
-  readonly against: readonly string[];
-  readonly change: readonly string[];
-  readonly prepare: readonly string[];
 }

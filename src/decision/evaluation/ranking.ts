@@ -6,11 +6,7 @@ import { TIE_TOLERANCE } from './score.ts';
 export const NO_VARIANT = 'no-variant';
 
 /** For each alternative, the ids of what takes it out of the ranking: fired gates, or {@link NO_VARIANT}. */
-export function exclusions(
-  model: CompiledModel,
-  truths: Truths,
-  fired: readonly number[],
-): readonly (readonly string[])[] {
+export function exclusions(model: CompiledModel, truths: Truths, fired: readonly number[]): readonly (readonly string[])[] {
   const open = new Set(fired.map((rule) => model.rules[rule]?.opens?.alternative));
   return model.alternatives.map((alternative, index) => [
     ...model.gates

@@ -1,4 +1,5 @@
 import type { Condition } from './condition.ts';
+import type { Question, Section } from './question.ts';
 
 /**
  * A decision model as an author writes it: one YAML or JSON document, identified by `id` and a semantic `version`.
@@ -29,7 +30,9 @@ export interface DecisionModel {
   readonly examples?: readonly Example[];
 }
 
+/** Points of 100 under which a result is too close to call, unless the model says otherwise. */
 export const DEFAULT_TIE_MARGIN = 3;
+/** Acceptability from which a result is clear, unless the model says otherwise. */
 export const DEFAULT_CLEAR_ACCEPTABILITY = 0.9;
 
 /** How well a rationale is supported: A research with a method, B primary documentation, C expert opinion, D anecdote. */
@@ -61,61 +64,6 @@ export interface Criterion {
   readonly about?: string;
 }
 
-/** A titled group of questions. */
-export interface Section {
-  readonly id: string;
-  readonly title: string;
-  readonly intro?: string;
-}
-
-/** What every question has. `changeable` is true and `core`, `retired` are false when left out. */
-interface QuestionBase {
-  readonly id: string;
-  readonly section?: string;
-  /** Criteria whose coverage the question counts for. */
-  readonly criteria?: readonly string[];
-  readonly core?: boolean;
-  /** Whether the team could change the answer; false for facts of life. */
-  readonly changeable?: boolean;
-  /** Not asked any more: an answer is still accepted, reported and without effect. */
-  readonly retired?: boolean;
-  readonly text: string;
-  readonly help?: string;
-  readonly why?: string;
-  readonly enabledWhen?: Condition;
-}
-
-/** One of the choices, or any set of them. */
-export interface ChoiceQuestion extends QuestionBase {
-  readonly type: 'single' | 'multiple';
-  readonly choices: readonly Choice[];
-}
-
-/** Yes or no. */
-export interface BooleanQuestion extends QuestionBase {
-  readonly type: 'boolean';
-}
-
-/** A whole number within `min` … `max`, both inclusive. */
-export interface NumberQuestion extends QuestionBase {
-  readonly type: 'scale' | 'integer';
-  readonly min: number;
-  readonly max: number;
-  readonly minText?: string;
-  readonly maxText?: string;
-}
-
-export type Question = ChoiceQuestion | BooleanQuestion | NumberQuestion;
-
-/** `neutral`: no rule reads it, on purpose. `exclusive`: in a `multiple` question it stands alone. */
-export interface Choice {
-  readonly id: string;
-  readonly text: string;
-  readonly hint?: string;
-  readonly neutral?: boolean;
-  readonly exclusive?: boolean;
-}
-
 /** Points (−3 … 3 each, 0 when left out) that speak for or against alternatives while `when` is true. */
 export interface Rule {
   readonly id: string;
@@ -129,6 +77,7 @@ export interface Rule {
   readonly grade?: Grade;
 }
 
+/** `excluded`: cannot be chosen; `not-alone`: can only be a part of another alternative. */
 export type GateEffect = 'excluded' | 'not-alone';
 
 /** Takes an alternative out of the ranking, whatever the weights. */
@@ -194,6 +143,7 @@ export type Citation = Pick<Source, 'title' | 'url'>;
 /** Reserved id of the outcome in which nothing is recommended. */
 export const NONE = 'none';
 
+/** How firm an outcome is; `none` is the absence of a recommendation. */
 export type Verdict = 'clear' | 'leaning' | 'too-close' | 'none';
 
 /** Answers with the outcome their author expects; a model whose examples fail is refused. */

@@ -43,7 +43,10 @@ export function acceptabilityOf(
   const table = start.table.slice();
   const out = start.out.slice();
   const counted = shares.filter((share) => share > 0).length;
-  const drawShares = createShareDraws(random, shares.map((share) => counted * share));
+  const drawShares = createShareDraws(
+    random,
+    shares.map((share) => counted * share),
+  );
   const sampled = [...shares];
   const scores = new Float64Array(model.alternatives.length);
   const all = new Array<number>(model.alternatives.length + 1).fill(0);

@@ -5,7 +5,10 @@ import type { Option } from './terrain.ts';
  * For every place, the index of the option whose own points do most for a weighted sum of scores; what rules on several
  * questions add is left out.
  */
-export function bestOptions({ varying, model, shares, terrain: { scales } }: Landscape, coefficients: readonly number[]): readonly number[] {
+export function bestOptions(
+  { varying, model, shares, terrain: { scales } }: Landscape,
+  coefficients: readonly number[],
+): readonly number[] {
   const width = model.alternatives.length;
   const gain = ({ points: { cells, points } }: Option): number =>
     cells.reduce((sum, cell, at) => {

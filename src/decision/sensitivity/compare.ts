@@ -43,7 +43,9 @@ function moversOf(base: Evaluation, scenario: Evaluation): readonly Mover[] {
     const shown = is ?? was;
     if (shown === undefined) return [];
     const ids = scenario.alternatives.map(({ id }) => id);
-    const contributions = Object.fromEntries(ids.map((id) => [id, tidy((is?.contributions[id] ?? 0) - (was?.contributions[id] ?? 0))]));
+    const contributions = Object.fromEntries(
+      ids.map((id) => [id, tidy((is?.contributions[id] ?? 0) - (was?.contributions[id] ?? 0))]),
+    );
     return [{ rule, criterion: shown.criterion, because: shown.because, contributions }];
   });
   return movers

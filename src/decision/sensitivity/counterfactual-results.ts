@@ -1,7 +1,7 @@
 import type { Answer } from '../answers/answer.ts';
 import type { CompiledModel } from '../compile/compiled-model.ts';
-import type { ChangeResult, CounterfactualResult } from '../evaluation/evaluation.ts';
 import type { Judgement } from '../evaluation/judgement.ts';
+import type { ChangeResult, CounterfactualResult } from '../evaluation/proof.ts';
 import { NO_VARIANT } from '../evaluation/ranking.ts';
 import { tidy } from '../evaluation/score.ts';
 import { nearestSet } from './change.ts';

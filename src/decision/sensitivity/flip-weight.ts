@@ -37,8 +37,14 @@ export function weightSensitivity(model: CompiledModel, judgement: Judgement): W
   const each = model.criteria.map((_, criterion) => {
     const share = shares[criterion] ?? 0;
     const ties = share < 1 ? tiesOf(judgement, recommended, criterion) : [];
-    const down = nearest(ties.filter(({ up }) => !up), (one, other) => other.at - one.at);
-    const up = nearest(ties.filter(({ up: rising }) => rising), (one, other) => one.at - other.at);
+    const down = nearest(
+      ties.filter(({ up }) => !up),
+      (one, other) => other.at - one.at,
+    );
+    const up = nearest(
+      ties.filter(({ up: rising }) => rising),
+      (one, other) => one.at - other.at,
+    );
     return { criterion, share, down, up };
   });
   return {
@@ -65,7 +71,10 @@ function tiesOf({ shares, values, ranked }: Judgement, recommended: number, crit
     if (rival === recommended) return [];
     const differences = values.map((row) => (row[recommended] ?? 0) - (row[rival] ?? 0));
     const own = differences[criterion] ?? 0;
-    const others = differences.reduce((sum, difference, index) => (index === criterion ? sum : sum + (shares[index] ?? 0) * difference), 0);
+    const others = differences.reduce(
+      (sum, difference, index) => (index === criterion ? sum : sum + (shares[index] ?? 0) * difference),
+      0,
+    );
     const rest = others / (1 - share);
     const slope = own - rest;
     if (Math.abs(slope) < PARALLEL) return [];

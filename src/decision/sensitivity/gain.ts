@@ -67,7 +67,10 @@ function byPromise(promise: readonly number[]): readonly number[] {
 /** For every position, the sums of the greatest 0, 1, … of the numbers from there on. */
 function sumsAhead(numbers: readonly number[]): readonly (readonly number[])[] {
   return Array.from({ length: numbers.length + 1 }, (_, from) => {
-    const greatest = numbers.slice(from).sort((one, other) => other - one).slice(0, MOST);
+    const greatest = numbers
+      .slice(from)
+      .sort((one, other) => other - one)
+      .slice(0, MOST);
     return Array.from({ length: MOST + 1 }, (__, count) => greatest.slice(0, count).reduce((sum, one) => sum + one, 0));
   });
 }
@@ -110,15 +113,16 @@ type Growth = (points: Points, instead: Points) => number;
  * hurts. A value never changes by more than its points do.
  */
 function createGrowth(landscape: Landscape, target: number, rival: number): Growth {
-  const { model, shares, terrain: { scales } } = landscape;
+  const {
+    model,
+    shares,
+    terrain: { scales },
+  } = landscape;
   const width = model.alternatives.length;
   const linear = unsaturated(landscape, [target, rival]);
   return (points, instead) => {
-    const change = new Map<number, number>();
-    for (const [at, cell] of points.cells.entries()) change.set(cell, (change.get(cell) ?? 0) + (points.points[at] ?? 0));
-    for (const [at, cell] of instead.cells.entries()) change.set(cell, (change.get(cell) ?? 0) - (instead.points[at] ?? 0));
     let sum = 0;
-    for (const [cell, difference] of change) {
+    for (const [cell, difference] of differences(points, instead)) {
       const criterion = Math.floor(cell / width);
       const alternative = cell % width;
       if (alternative !== target && alternative !== rival) continue;
@@ -130,9 +134,22 @@ function createGrowth(landscape: Landscape, target: number, rival: number): Grow
   };
 }
 
+/** Points by cell, less those they replace. */
+function differences(points: Points, instead: Points): ReadonlyMap<number, number> {
+  const change = new Map<number, number>();
+  for (const [at, cell] of points.cells.entries()) change.set(cell, (change.get(cell) ?? 0) + (points.points[at] ?? 0));
+  for (const [at, cell] of instead.cells.entries()) change.set(cell, (change.get(cell) ?? 0) - (instead.points[at] ?? 0));
+  return change;
+}
+
 /** By criterion: whether the values of some alternatives stay within −1 … 1 however {@link MOST} answers change. */
 function unsaturated(landscape: Landscape, alternatives: readonly number[]): readonly boolean[] {
-  const { varying, live, terrain: { scales }, model } = landscape;
+  const {
+    varying,
+    live,
+    terrain: { scales },
+    model,
+  } = landscape;
   const { table } = createPoints(landscape)(new Int32Array(varying.length));
   const width = model.alternatives.length;
   const reach = new Float64Array(table.length);

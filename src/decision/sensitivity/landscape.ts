@@ -118,7 +118,9 @@ function fixedOwnRules({ grounds }: Terrain, { standing }: Judgement, varying: r
 function barriersOf(model: CompiledModel, { low, high }: Interval): readonly Barriers[] {
   const opening = model.rules.filter((rule) => opensNeededVariant(model, rule));
   return model.alternatives.map(({ id, needsVariant }, index) => {
-    const gates = model.gates.filter(({ entry, when }) => entry.alternative === id && when(high) === TRUE).map(({ when }) => when);
+    const gates = model.gates
+      .filter(({ entry, when }) => entry.alternative === id && when(high) === TRUE)
+      .map(({ when }) => when);
     const openers = opening.filter(({ opens }) => opens?.alternative === index).map(({ when }) => when);
     if (needsVariant !== true || openers.some((opener) => opener(low) === TRUE)) return { gates };
     return { gates, openers: openers.filter((opener) => opener(high) === TRUE) };

@@ -1,9 +1,9 @@
-import { isEnabled } from '../answers/standing.ts';
-import type { Depth } from '../answers/questionnaire.ts';
-import type { CompiledModel } from '../compile/compiled-model.ts';
-import { type Judgement, judge } from '../evaluation/judgement.ts';
 import type { Answers } from '../answers/answer.ts';
+import type { Depth } from '../answers/questionnaire.ts';
+import { isEnabled } from '../answers/standing.ts';
+import type { CompiledModel } from '../compile/compiled-model.ts';
 import { pointsInWords } from '../evaluation/headline.ts';
+import { type Judgement, judge } from '../evaluation/judgement.ts';
 import type { Weights } from '../evaluation/read-weights.ts';
 import { tidy } from '../evaluation/score.ts';
 import { createLandscape, type Landscape } from './landscape.ts';
@@ -96,7 +96,11 @@ function swingsOf(landscape: Landscape, judgement: Judgement): readonly number[]
 }
 
 /** What the rules that wait for this answer and others could add. */
-function waiting({ live, model, shares, terrain }: Landscape, question: number, [first, second]: readonly [number, number]): number {
+function waiting(
+  { live, model, shares, terrain }: Landscape,
+  question: number,
+  [first, second]: readonly [number, number],
+): number {
   const width = model.alternatives.length;
   return live.reduce((sum, { reads, given: { cells, points } }) => {
     if (!reads.includes(question)) return sum;
@@ -120,5 +124,7 @@ function leadingPair({ ranked, scores }: Judgement): readonly [number, number] {
 
 function whyAsk(swing: number, decided: boolean): string {
   if (decided) return 'It cannot change the recommendation any more, but makes the plan fit better.';
-  return swing > 0 ? `It can still move the result by ${pointsInWords(swing)}.` : 'It moves no score by itself, but completes the picture.';
+  return swing > 0
+    ? `It can still move the result by ${pointsInWords(swing)}.`
+    : 'It moves no score by itself, but completes the picture.';
 }

@@ -20,26 +20,44 @@ const remembered = new WeakMap<readonly Option[], Map<string, Gains>>();
  * is linear and bounded by the best option of each question; elsewhere by the bounds on each sum of points.
  */
 export function createUpperBound(landscape: Landscape, coefficients: readonly number[]): UpperBound {
-  const { shares, varying, live, terrain: { scales } } = landscape;
+  const {
+    shares,
+    varying,
+    live,
+    terrain: { scales },
+  } = landscape;
   const gains = varying.map(({ options }) => bestGains(options, coefficients));
   const liveGains = live.map(({ given }) => gainsOf(given, coefficients));
   const linear = new Float64Array(scales.length);
   const level = 50 * coefficients.reduce((sum, coefficient) => sum + coefficient, 0);
   return (region) => {
-    startLinear(linear, region.certain, coefficients);
-    for (let place = 0; place < gains.length; place += 1) if (region.choice[place] === ANY) add(linear, gains[place]);
-    for (let index = 0; index < liveGains.length; index += 1) {
-      if (region.firing[index] === SOMEWHERE) addPositive(linear, liveGains[index]);
-    }
+    addLinear(linear, region, { gains, liveGains, coefficients });
     let sum = level;
     for (let criterion = 0; criterion < scales.length; criterion += 1) {
-      const scale = scales[criterion] ?? 1;
-      const separate = separateBound(region, coefficients, { criterion, scale });
-      const part = saturates(region, coefficients, { criterion, scale }) ? separate : Math.min(separate, (linear[criterion] ?? 0) / scale);
-      sum += 50 * (shares[criterion] ?? 0) * part;
+      const place = { criterion, scale: scales[criterion] ?? 1 };
+      const separate = separateBound(region, coefficients, place);
+      const joint = saturates(region, coefficients, place) ? separate : (linear[criterion] ?? 0) / place.scale;
+      sum += 50 * (shares[criterion] ?? 0) * Math.min(separate, joint);
     }
     return sum;
   };
+}
+
+/** Notes, by criterion, the greatest sum of points towards the objective, as though nothing saturated. */
+function addLinear(
+  linear: Float64Array,
+  region: Region,
+  {
+    gains,
+    liveGains,
+    coefficients,
+  }: { readonly gains: readonly Gains[]; readonly liveGains: readonly Gains[]; readonly coefficients: readonly number[] },
+): void {
+  startLinear(linear, region.certain, coefficients);
+  for (let place = 0; place < gains.length; place += 1) if (region.choice[place] === ANY) add(linear, gains[place]);
+  for (let index = 0; index < liveGains.length; index += 1) {
+    if (region.firing[index] === SOMEWHERE) addPositive(linear, liveGains[index]);
+  }
 }
 
 function startLinear(linear: Float64Array, certain: Float64Array, coefficients: readonly number[]): void {
@@ -79,7 +97,7 @@ function separateBound({ low, high }: Region, coefficients: readonly number[], {
   for (let index = 0; index < coefficients.length; index += 1) {
     const coefficient = coefficients[index] ?? 0;
     const best = ((coefficient > 0 ? high : low)[start + index] ?? 0) / scale;
-    value += coefficient * (best > 1 ? 1 : best < -1 ? -1 : best);
+    value += coefficient * Math.max(-1, Math.min(1, best));
   }
   return value;
 }

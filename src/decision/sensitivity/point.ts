@@ -29,7 +29,7 @@ export interface Point {
 
 /** Prepares to work out points of a landscape. */
 export function createPoints(landscape: Landscape): (choice: Choice) => Point {
-  const { model, live, varying, moving, barriers, terrain, shares } = landscape;
+  const { model, terrain, shares, barriers } = landscape;
   const point: Point = {
     table: new Float64Array(landscape.base.length),
     scores: new Float64Array(model.alternatives.length),
@@ -41,29 +41,50 @@ export function createPoints(landscape: Landscape): (choice: Choice) => Point {
   const { table, scores, out, truths } = point;
   return (choice) => {
     table.set(landscape.base);
-    let fires = landscape.fires;
-    for (let place = 0; place < varying.length; place += 1) {
-      const points = varying[place]?.options[choice[place] ?? 0]?.points;
-      if (points?.fires !== true) continue;
-      fires = true;
-      addPoints(table, points);
-    }
-    for (let index = 0; index < moving.length; index += 1) {
-      const entry = moving[index];
-      if (entry !== undefined) move(truths, entry, varying[entry.place]?.options[choice[entry.place] ?? 0]?.truths);
-    }
-    for (let index = 0; index < live.length; index += 1) {
-      const rule = live[index];
-      if (rule === undefined || rule.when(truths) !== TRUE) continue;
-      fires = true;
-      addPoints(table, rule.given);
-    }
+    const answered = addOptions(landscape, table, choice);
+    moveAll(landscape, truths, choice);
+    const joint = addLiveRules(landscape, table, truths);
     for (let index = 0; index < barriers.length; index += 1) out[index] = isOut(barriers[index], truths) ? 1 : 0;
     scoreTable(terrain.scales, shares, table, scores);
-    point.silent = !fires && !barriers.some(({ gates }) => gates.some((gate) => gate(truths) === TRUE));
+    point.silent = !(landscape.fires || answered || joint || someGate(landscape, truths));
     point.winner = point.silent ? NOBODY : leaderOf(scores, out);
     return point;
   };
+}
+
+/** Adds what the options taken give by themselves; whether any rule fired. */
+function addOptions({ varying }: Landscape, table: Float64Array, choice: Choice): boolean {
+  let fires = false;
+  for (let place = 0; place < varying.length; place += 1) {
+    const points = varying[place]?.options[choice[place] ?? 0]?.points;
+    if (points?.fires !== true) continue;
+    fires = true;
+    addPoints(table, points);
+  }
+  return fires;
+}
+
+/** Adds what the live rules give that fire; whether any did. */
+function addLiveRules({ live }: Landscape, table: Float64Array, truths: Truths): boolean {
+  let fires = false;
+  for (let index = 0; index < live.length; index += 1) {
+    const rule = live[index];
+    if (rule === undefined || rule.when(truths) !== TRUE) continue;
+    fires = true;
+    addPoints(table, rule.given);
+  }
+  return fires;
+}
+
+function moveAll({ moving, varying }: Landscape, truths: Truths, choice: Choice): void {
+  for (let index = 0; index < moving.length; index += 1) {
+    const entry = moving[index];
+    if (entry !== undefined) move(truths, entry, varying[entry.place]?.options[choice[entry.place] ?? 0]?.truths);
+  }
+}
+
+function someGate({ barriers }: Landscape, truths: Truths): boolean {
+  return barriers.some(({ gates }) => gates.some((gate) => gate(truths) === TRUE));
 }
 
 /** Notes the truths of one question's joint tests; those of the questions that enable it have been noted before. */

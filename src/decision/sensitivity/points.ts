@@ -42,7 +42,7 @@ export function scoreTable(
     const scale = scales[criterion] ?? 1;
     for (let alternative = 0; alternative < width; alternative += 1) {
       const value = (table[criterion * width + alternative] ?? 0) / scale;
-      scores[alternative] = (scores[alternative] ?? 0) + worth * (value > 1 ? 1 : value < -1 ? -1 : value);
+      scores[alternative] = (scores[alternative] ?? 0) + worth * Math.max(-1, Math.min(1, value));
     }
   }
 }

@@ -79,7 +79,9 @@ interface PointSpan {
 function spread(options: readonly Option[]): PointSpan {
   const least = new Map<number, number>();
   const greatest = new Map<number, number>();
-  for (const { points: { cells, points } } of options) {
+  for (const {
+    points: { cells, points },
+  } of options) {
     for (const [at, cell] of cells.entries()) {
       least.set(cell, Math.min(least.get(cell) ?? 0, points[at] ?? 0));
       greatest.set(cell, Math.max(greatest.get(cell) ?? 0, points[at] ?? 0));

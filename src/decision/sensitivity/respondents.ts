@@ -1,4 +1,4 @@
-import { type Expression, setTruth, TRUE, type Truths } from '../compile/truth.ts';
+import { type Expression, setTruth, TRUE, type Truth, type Truths } from '../compile/truth.ts';
 import type { Landscape } from './landscape.ts';
 import type { Choice } from './point.ts';
 import type { Random } from './random.ts';
@@ -11,20 +11,24 @@ export function createRespondents(landscape: Landscape, random: Random): () => C
   const truths = landscape.truths.slice();
   return () => {
     truths.set(landscape.truths);
-    for (const { enabledWhen, tests, given, place, options, cumulated } of stations) {
-      const enabled = enabledWhen === undefined ? TRUE : enabledWhen(truths);
-      let vector = given;
-      if (place >= 0) {
-        const option = enabled === TRUE ? drawIndex(cumulated, random()) : 0;
-        choice[place] = option;
-        vector = options[option]?.truths;
-      }
-      for (let at = 0; at < tests.length; at += 1) {
-        setTruth(truths, tests[at] ?? 0, enabled === TRUE ? (vector?.[at] ?? 0) : enabled);
-      }
+    for (const station of stations) {
+      const enabled = station.enabledWhen === undefined ? TRUE : station.enabledWhen(truths);
+      if (station.place >= 0) choice[station.place] = enabled === TRUE ? drawIndex(station.cumulated, random()) : 0;
+      note(truths, station, { enabled, vector: station.given ?? station.options[choice[station.place] ?? 0]?.truths });
     }
     return choice;
   };
+}
+
+/** Notes the truths of one question's joint tests. */
+function note(
+  truths: Truths,
+  { tests }: Station,
+  { enabled, vector }: { readonly enabled: Truth; readonly vector: Truths | undefined },
+): void {
+  for (let at = 0; at < tests.length; at += 1) {
+    setTruth(truths, tests[at] ?? 0, enabled === TRUE ? (vector?.[at] ?? 0) : enabled);
+  }
 }
 
 /** A question on the way through the questionnaire. */

@@ -1,6 +1,7 @@
 import type { CompiledModel } from '../compile/compiled-model.ts';
-import type { ByAlternative, Robustness } from '../evaluation/evaluation.ts';
+import type { ByAlternative } from '../evaluation/evaluation.ts';
 import type { Judgement } from '../evaluation/judgement.ts';
+import type { Robustness } from '../evaluation/proof.ts';
 import { tidy } from '../evaluation/score.ts';
 import { NONE } from '../model/document.ts';
 import { type Acceptability, SAMPLES } from './acceptability.ts';
@@ -20,7 +21,11 @@ export function robustnessOf(model: CompiledModel, judgement: Judgement, accepta
       to: tidy(to),
       wouldChoose: model.alternatives[winner]?.id ?? '',
     })),
-    stability: stability.map(({ criterion, low, high }) => ({ criterion: criterionId(criterion), low: tidy(low), high: tidy(high) })),
+    stability: stability.map(({ criterion, low, high }) => ({
+      criterion: criterionId(criterion),
+      low: tidy(low),
+      high: tidy(high),
+    })),
   };
 }
 

@@ -1,5 +1,5 @@
-import { branchesOnAll, branchingPlaces } from './branching.ts';
 import { bestOptions } from './best-options.ts';
+import { branchesOnAll, branchingPlaces } from './branching.ts';
 import type { Landscape } from './landscape.ts';
 import { ANY, type Choice, createPoints, type Point } from './point.ts';
 import { createRegions, type Region } from './region.ts';
@@ -53,7 +53,8 @@ export function createSearch(landscape: Landscape): Search {
       return quest.bound(regionAt(choice));
     };
     const tryPoint = (): void => {
-      for (let place = 0; place < point.length; place += 1) point[place] = choice[place] === ANY ? (hint[place] ?? 0) : (choice[place] ?? 0);
+      for (let place = 0; place < point.length; place += 1)
+        point[place] = choice[place] === ANY ? (hint[place] ?? 0) : (choice[place] ?? 0);
       found = Math.max(found, quest.value(pointAt(point)));
     };
     const branchesAt = (place: number, bound: number) => {
@@ -65,18 +66,21 @@ export function createSearch(landscape: Landscape): Search {
     };
     const visit = (depth: number, bound: number): void => {
       tryPoint();
-      const place = places[depth];
       if (isOver(bound)) return;
-      if (place === undefined || left <= 0) {
-        if (!listed || place !== undefined) missed = Math.max(missed, bound);
-        return;
-      }
+      const place = places[depth];
+      if (place === undefined || left <= 0) giveUp(bound, place === undefined);
+      else follow(place, depth, bound);
+    };
+    const follow = (place: number, depth: number, bound: number): void => {
       for (const branch of branchesAt(place, bound)) {
         if (isOver(branch.bound)) break;
         choice[place] = branch.option;
         visit(depth + 1, branch.bound);
       }
       choice[place] = ANY;
+    };
+    const giveUp = (bound: number, settled: boolean): void => {
+      if (!(settled && listed)) missed = Math.max(missed, bound);
     };
     const bound = boundNow();
     if (!isOver(bound)) visit(0, bound);

@@ -86,7 +86,10 @@ export function optionOf(
 ): Option {
   const truths = unknownTruths(model.tests.length);
   for (const [at, test] of compiled.tests.entries()) setTruth(truths, test, made.truths[at] ?? POSSIBLE);
-  const points = pointsOf(model, own.filter(({ when }) => when(truths) === TRUE));
+  const points = pointsOf(
+    model,
+    own.filter(({ when }) => when(truths) === TRUE),
+  );
   return { ...made, truths: Uint8Array.from(joint, (at) => made.truths[at] ?? POSSIBLE), points };
 }
 

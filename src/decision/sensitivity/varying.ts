@@ -40,7 +40,10 @@ export function openQuestions(model: CompiledModel, { answers, standing }: Judge
 export function varyingOver(question: number, { compiled, joint }: Ground, options: readonly Option[]): Varying {
   const { complete } = compiled.partition;
   const span = complete
-    ? spanOf(options.map(({ truths }) => truths), joint.length)
+    ? spanOf(
+        options.map(({ truths }) => truths),
+        joint.length,
+      )
     : { least: new Uint8Array(joint.length).fill(FALSE), greatest: new Uint8Array(joint.length).fill(TRUE) };
   return { question, options, complete, span };
 }

@@ -12,7 +12,9 @@ export function winningBound(landscape: Landscape, winner: number): (region: Reg
   const rivals = [...landscape.model.alternatives.keys()]
     .filter((index) => index !== winner)
     .map((index) => {
-      const coefficients = [...landscape.model.alternatives.keys()].map((other) => Number(other === winner) - Number(other === index));
+      const coefficients = [...landscape.model.alternatives.keys()].map(
+        (other) => Number(other === winner) - Number(other === index),
+      );
       return { index, lead: createUpperBound(landscape, coefficients), needed: index < winner ? TIE_TOLERANCE : -TIE_TOLERANCE };
     });
   return (region) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Question } from '../../decision/model/document.ts';
+import type { Question } from '../../decision/model/question.ts';
 import { closedObject } from './closed-object.ts';
 import { conditionShape } from './condition-shape.ts';
 import { newId, reference, words } from './scalar-shapes.ts';

@@ -35,7 +35,10 @@ export function createEvaluations({ catalogue }: { readonly catalogue: ModelCata
       const { compiled, contentHash } = servedModel(catalogue, id, version);
       const errors = lockedErrors(compiled, locked);
       if (errors.length > 0) {
-        refuse('answers-invalid', { detail: 'A question that is locked must be one of the model.', errors: [...inputErrors(compiled, raw), ...errors] });
+        refuse('answers-invalid', {
+          detail: 'A question that is locked must be one of the model.',
+          errors: [...inputErrors(compiled, raw), ...errors],
+        });
       }
       return evaluate(compiled, { ...readInput(compiled, raw), locked: new Set(locked), explain, contentHash });
     },

@@ -41,7 +41,13 @@ export function lockedErrors(model: CompiledModel, locked: readonly string[]): r
   return locked.flatMap((id, index) =>
     model.questionIndex.has(id)
       ? []
-      : [{ pointer: `/locked/${index}`, code: 'unknown-question', message: 'The model has no question of this id; take it out.' }],
+      : [
+          {
+            pointer: `/locked/${index}`,
+            code: 'unknown-question',
+            message: 'The model has no question of this id; take it out.',
+          },
+        ],
   );
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Condition } from '../../../src/decision/model/condition.ts';
-import type { Question } from '../../../src/decision/model/document.ts';
+import type { Question } from '../../../src/decision/model/question.ts';
 import { evaluated } from '../evaluated.ts';
 import { modelOf, multiple, number, single, yes, yesNo } from '../model-notation.ts';
 import type { RawAnswers } from '../reference-condition.ts';
