@@ -1,6 +1,6 @@
 import { readAnswers } from '../answers/read-answers.ts';
 import type { CompiledModel } from '../compile/compiled-model.ts';
-import { evaluate } from '../evaluation/evaluate.ts';
+import { type EvaluationRequest, evaluate } from '../evaluation/evaluate.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
 import { readWeights } from '../evaluation/read-weights.ts';
 import { type Example, NONE } from '../model/document.ts';
@@ -17,16 +17,25 @@ export function checkExamples(model: CompiledModel): readonly Finding[] {
       ...weights.findings.map((finding) => ({ ...finding, pointer: `/weights${finding.pointer}` })),
     ];
     if (unreadable.length > 0) return unreadable.map(({ pointer: inner, code, message }) => error(place + inner, code, message));
-    const request = {
-      answers: answers.answers,
-      weights: weights.weights,
-      explain: example.expect.verdict === undefined ? 'none' : 'summary',
-      contentHash: '',
-    } as const;
-    return [...failures(example, evaluate(model, request))].map(([key, message]) =>
+    const result = evaluated(model, { answers: answers.answers, weights: weights.weights }, example.expect.verdict !== undefined);
+    return [...failures(example, result)].map(([key, message]) =>
       error(`${place}/expect/${key}`, 'example-fails', `Example "${example.name}": ${message}.`),
     );
   });
+}
+
+/** The evaluation of an example, with its verdict if that is asked for; a proof is worked out only where the margin does not tell. */
+function evaluated(
+  model: CompiledModel,
+  input: Pick<EvaluationRequest, 'answers' | 'weights'>,
+  withVerdict: boolean,
+): Evaluation {
+  const bare = evaluate(model, { ...input, explain: 'none', contentHash: '' });
+  const { recommended, margin = Number.POSITIVE_INFINITY } = bare.outcome;
+  if (!withVerdict) return bare;
+  if (recommended === undefined) return { ...bare, outcome: { ...bare.outcome, verdict: 'none' } };
+  if (margin < model.tieMargin) return { ...bare, outcome: { ...bare.outcome, verdict: 'too-close' } };
+  return evaluate(model, { ...input, explain: 'summary', contentHash: '' });
 }
 
 /** What came out other than expected, by key of the expectation. */
