@@ -150,6 +150,8 @@ export interface Store {
       model: ArchivedModel,
       claim: CreationClaim,
     ): Promise<Creation<StoredRecommendation> | { readonly kind: 'missing' }>;
+    /** What a claim was given before: 'replayed' or 'conflict', undefined when none of its tokens is known. */
+    claimed(scope: Scope, claim: CreationClaim): Promise<Creation<StoredRecommendation> | undefined>;
     find(scope: Scope, id: string): Promise<StoredRecommendation | undefined>;
     /** Newest first by creation, then id. */
     list(scope: Scope, filter: RecommendationFilter, page: PageRequest): Promise<Page<StoredRecommendation>>;

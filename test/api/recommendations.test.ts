@@ -106,6 +106,16 @@ describe('recommendations', () => {
     expect(await record(id, { revision: 1 }, { 'If-Match': '"1"' })).toMatchObject({ status: 201 });
   });
 
+  it('are given again to the same request, also after the answers have changed', async () => {
+    const id = await assess();
+    const body = { id: '01900000-0000-7000-8000-00000000cccc', revision: 1 };
+    const first = await record(id, body);
+    await service.call('changeAssessment', { params: { id }, body: { revision: 1, answers: { 'drift-pain': 1 } } });
+    const again = await record(id, body);
+    expect(again).toMatchObject({ status: 201, text: first.text, headers: { 'idempotent-replayed': 'true' } });
+    expect(await record(id, { revision: 1 })).toMatchObject({ status: 412, body: { currentRevision: 2 } });
+  });
+
   it('are listed newest first, by assessment and by subject', async () => {
     const id = await assess({ subject: { ref: 'listed' } });
     const recorded = [];

@@ -1,6 +1,6 @@
 import { evaluate } from '../../decision/evaluation/evaluate.ts';
 import { type Created, created, creationClaim } from '../creation-claim.ts';
-import { type ExpectedRevision, expectRevision } from '../expected-revision.ts';
+import { type ExpectedRevision, expectRevision, expects } from '../expected-revision.ts';
 import { readInput } from '../models/model-input.ts';
 import type { PinnedModels } from '../models/pinned-models.ts';
 import { type PageOf, type PageWish, pageOf, pageRequest } from '../page-cursor.ts';
@@ -18,7 +18,7 @@ export interface RecordingWish {
 
 /** Evaluations that are kept. */
 export interface Recommendations {
-  /** Evaluates the assessment's present answers in full and keeps the result. */
+  /** Evaluates the assessment's present answers in full and keeps the result; sent again, it gives what was kept then, also after later changes. */
   record(scope: Scope, assessmentId: string, wish: RecordingWish): Promise<Created<StoredRecommendation>>;
   find(scope: Scope, id: string): Promise<StoredRecommendation>;
   list(scope: Scope, filter: RecommendationFilter, page: PageWish): Promise<PageOf<StoredRecommendation>>;
@@ -58,13 +58,15 @@ export function createRecommendations({ store, pinned, now, newId }: Recommendat
 
     async record(scope, assessmentId, { id, expected, idempotencyKey }) {
       const assessment = await assessmentOf(scope, assessmentId);
+      const content = { assessmentId, expected };
+      const claim = creationClaim({ operation: 'recordRecommendation', id, idempotencyKey, content });
+      const earlier = expects(expected, assessment.revision) ? undefined : await store.recommendations.claimed(scope, claim);
+      if (earlier !== undefined) return created(earlier);
       expectRevision(expected, assessment.revision);
       const { compiled, contentHash, canonical } = await pinned.of(scope, assessment);
       const evaluation = evaluate(compiled, { ...readInput(compiled, assessment), explain: 'full', contentHash });
       const recommendation = recommendationOf(assessment, { id: id ?? newId(), at: now(), evaluation });
       const model: ArchivedModel = { contentHash, id: assessment.model, version: assessment.version, document: canonical };
-      const content = { assessmentId, expected };
-      const claim = creationClaim({ operation: 'recordRecommendation', id, idempotencyKey, content });
       const result = await store.recommendations.record(scope, recommendation, model, claim);
       return result.kind === 'missing' ? refuseAssessment(assessmentId) : created(result);
     },

@@ -29,6 +29,7 @@ export function createRecommendations(client: Client, attempt: Attempt): Store['
           return (await whyRefused(client, scope, { recommendation, claim })) ?? Promise.reject(lostRace(error));
         }
       }),
+    claimed: (scope, claim) => attempt(() => claimed(client, scope, claim)),
     find: (scope, id) => attempt(() => find(client, scope, id)),
     list: (scope, filter, page) =>
       attempt(async () => {
@@ -85,15 +86,19 @@ async function whyRefused(
   scope: Scope,
   { recommendation: { id, assessmentId }, claim }: Omit<Recording, 'model'>,
 ): Promise<Creation<StoredRecommendation> | { readonly kind: 'missing' } | undefined> {
-  const settled = await settledClaim(client, scope, {
-    ...claim,
-    createdBy: ({ recommendationId }) => recommendationId,
-    find: (holder) => find(client, scope, holder),
-  });
+  const settled = await claimed(client, scope, claim);
   if (settled !== undefined) return settled;
   const assessment = await client.assessment.findUnique({ where: assessmentKey(scope, assessmentId) });
   if (assessment === null) return { kind: 'missing' };
   return (await find(client, scope, id)) && { kind: 'conflict', token: `id:${id}` };
+}
+
+function claimed(client: Client, scope: Scope, claim: CreationClaim): Promise<Creation<StoredRecommendation> | undefined> {
+  return settledClaim(client, scope, {
+    ...claim,
+    createdBy: ({ recommendationId }) => recommendationId,
+    find: (holder) => find(client, scope, holder),
+  });
 }
 
 async function find(client: Client, { workspace }: Scope, id: string): Promise<StoredRecommendation | undefined> {
