@@ -7,9 +7,9 @@ export default {
   transform: {
     '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } }],
   },
-  globalSetup: '<rootDir>/.config/jest/start-postgresql.js',
-  globalTeardown: '<rootDir>/.config/jest/stop-postgresql.js',
+  globalSetup: '<rootDir>/.config/jest/before-all.js',
+  globalTeardown: '<rootDir>/.config/jest/after-all.js',
   maxWorkers: '100%',
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   coverageDirectory: 'coverage',
 };
