@@ -61,7 +61,7 @@ interface Tie {
   readonly rival: number;
   /** Whether it takes the lead when the share grows. */
   readonly up: boolean;
-  /** How fast it then pulls ahead. */
+  /** How fast it then pulls ahead; 0 where there is nothing beyond, so that only the declared order counts. */
   readonly pace: number;
 }
 
@@ -81,7 +81,8 @@ function tiesOf({ shares, values, ranked }: Judgement, recommended: number, crit
     const up = slope < 0;
     const tie = rest / (rest - own);
     const at = up ? Math.max(share, tie) : Math.min(share, tie);
-    return leads(at, up) || (leadsTied(at) && rival < recommended) ? [{ at, rival, up, pace: Math.abs(slope) }] : [];
+    if (leads(at, up)) return [{ at, rival, up, pace: Math.abs(slope) }];
+    return leadsTied(at) && rival < recommended ? [{ at, rival, up, pace: 0 }] : [];
   });
 }
 

@@ -22,16 +22,18 @@ export interface Moving {
 export interface LiveRule {
   readonly when: Expression;
   readonly given: Points;
+  /** Index of the alternative to which it opens a variant, where that is out without one. */
+  readonly opens?: number;
   /** Indices of the questions that it depends on. */
   readonly reads: readonly number[];
   /** Indices of the tests that it depends on, those of enabling conditions included. */
   readonly tests: ReadonlySet<number>;
 }
 
-/** What can take an alternative out: gates; and where it needs a variant, that none of the openers fires. */
+/** What can take an alternative out: gates that may fire; and where it is closed, that no live rule opens a variant for it. */
 export interface Barriers {
   readonly gates: readonly Expression[];
-  readonly openers?: readonly Expression[];
+  readonly closed: boolean;
 }
 
 /**
@@ -77,6 +79,7 @@ export function createLandscape(model: CompiledModel, judgement: Judgement, vary
     live: open.map((rule) => ({
       when: rule.when,
       given: pointsOf(model, [rule]),
+      ...(rule.opens !== undefined && opensNeededVariant(model, rule) && { opens: rule.opens.alternative }),
       reads: rule.reads,
       tests: new Set([...rule.tests, ...rule.reads.flatMap((index) => model.questions[index]?.enablingTests ?? [])]),
     })),
@@ -114,15 +117,13 @@ function fixedOwnRules({ grounds }: Terrain, { standing }: Judgement, varying: r
   return grounds.flatMap(({ own }, index) => (free.has(index) ? [] : own.filter(({ when }) => when(standing.truths) === TRUE)));
 }
 
-/** Barriers, those left out that are settled whatever happens: gates that cannot fire, and openers where one fires for certain. */
+/** Barriers, without gates that cannot fire; an alternative is not closed where a rule opens a variant for certain. */
 function barriersOf(model: CompiledModel, { low, high }: Interval): readonly Barriers[] {
-  const opening = model.rules.filter((rule) => opensNeededVariant(model, rule));
   return model.alternatives.map(({ id, needsVariant }, index) => {
-    const gates = model.gates
-      .filter(({ entry, when }) => entry.alternative === id && when(high) === TRUE)
-      .map(({ when }) => when);
-    const openers = opening.filter(({ opens }) => opens?.alternative === index).map(({ when }) => when);
-    if (needsVariant !== true || openers.some((opener) => opener(low) === TRUE)) return { gates };
-    return { gates, openers: openers.filter((opener) => opener(high) === TRUE) };
+    const opened = model.rules.some(({ opens, when }) => opens?.alternative === index && when(low) === TRUE);
+    return {
+      gates: model.gates.filter(({ entry, when }) => entry.alternative === id && when(high) === TRUE).map(({ when }) => when),
+      closed: needsVariant === true && !opened,
+    };
   });
 }

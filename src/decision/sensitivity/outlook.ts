@@ -26,8 +26,8 @@ export interface Outlook {
   readonly gates: readonly GateState[];
 }
 
-/** Regions that a search may look at, by what it looks for. */
-const EFFORT = { outcome: 250, range: 60, gate: 60 } as const;
+/** Work that a search may do, by what it looks for: rules and questions looked at in all regions together. */
+const EFFORT = { outcome: 8_000, range: 2_000, gate: 1_000 } as const;
 
 /** What an outlook is worked out from. */
 export interface Vantage {
@@ -77,7 +77,10 @@ function rangeOf(
   const extreme = (sign: 1 | -1, seen: number) => {
     const toward = [...scores.keys()].map((other) => (other === index ? sign : 0));
     const value: Quest['value'] = (point) => sign * (point.scores[index] ?? 0);
-    return search({ bound: createUpperBound(landscape, toward), value, toward, atLeast: sign * seen }, EFFORT.range);
+    return search(
+      { bound: createUpperBound(landscape, toward), value, toward, atLeast: sign * seen },
+      regionsFor(landscape, EFFORT.range),
+    );
   };
   const low = extreme(-1, sightings.lowest[index] ?? 0);
   const high = extreme(1, sightings.highest[index] ?? 0);
@@ -88,8 +91,8 @@ function rangeOf(
 }
 
 /** Gates that are not settled are clear when no completion fires them. */
-function gateStates({ landscape: { model }, judgement }: Vantage, search: Search): readonly GateState[] {
-  return model.gates.map(({ when }) => {
+function gateStates({ landscape, judgement }: Vantage, search: Search): readonly GateState[] {
+  return landscape.model.gates.map(({ when }) => {
     const truth = when(judgement.standing.truths);
     if (truth !== POSSIBLE) return truth === TRUE ? 'fired' : 'clear';
     const quest: Quest = {
@@ -99,7 +102,7 @@ function gateStates({ landscape: { model }, judgement }: Vantage, search: Search
       atLeast: IMPOSSIBLE,
       first: true,
     };
-    return reachable(search, quest, EFFORT.gate) === false ? 'clear' : 'possible';
+    return reachable(search, quest, regionsFor(landscape, EFFORT.gate)) === false ? 'clear' : 'possible';
   });
 }
 
@@ -120,9 +123,14 @@ function outcomesOf(
         atLeast: IMPOSSIBLE,
         first: true,
       };
-      return { outcome, reached: reachable(search, quest, EFFORT.outcome) };
+      return { outcome, reached: reachable(search, quest, regionsFor(landscape, EFFORT.outcome)) };
     }),
   ];
+}
+
+/** How many regions come to that much work. */
+function regionsFor({ varying, moving, live }: Landscape, effort: number): number {
+  return Math.ceil(effort / (1 + varying.length + moving.length + live.length));
 }
 
 /** The lead of an alternative over the best of the others, as coefficients of a sum of scores. */

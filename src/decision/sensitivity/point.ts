@@ -39,12 +39,15 @@ export function createPoints(landscape: Landscape): (choice: Choice) => Point {
     winner: NOBODY,
   };
   const { table, scores, out, truths } = point;
+  const opened = new Uint8Array(model.alternatives.length);
   return (choice) => {
     table.set(landscape.base);
     const answered = addOptions(landscape, table, choice);
     moveAll(landscape, truths, choice);
-    const joint = addLiveRules(landscape, table, truths);
-    for (let index = 0; index < barriers.length; index += 1) out[index] = isOut(barriers[index], truths) ? 1 : 0;
+    const joint = addLiveRules(landscape, table, { truths, opened });
+    for (let index = 0; index < barriers.length; index += 1) {
+      out[index] = isOut(barriers[index], truths, opened[index] === 1) ? 1 : 0;
+    }
     scoreTable(terrain.scales, shares, table, scores);
     point.silent = !(landscape.fires || answered || joint || someGate(landscape, truths));
     point.winner = point.silent ? NOBODY : leaderOf(scores, out);
@@ -64,13 +67,19 @@ function addOptions({ varying }: Landscape, table: Float64Array, choice: Choice)
   return fires;
 }
 
-/** Adds what the live rules give that fire; whether any did. */
-function addLiveRules({ live }: Landscape, table: Float64Array, truths: Truths): boolean {
+/** Adds what the live rules give that fire, and notes for which alternatives they open a variant; whether any did fire. */
+function addLiveRules(
+  { live }: Landscape,
+  table: Float64Array,
+  { truths, opened }: { readonly truths: Truths; readonly opened: Uint8Array },
+): boolean {
   let fires = false;
+  opened.fill(0);
   for (let index = 0; index < live.length; index += 1) {
     const rule = live[index];
     if (rule === undefined || rule.when(truths) !== TRUE) continue;
     fires = true;
+    if (rule.opens !== undefined) opened[rule.opens] = 1;
     addPoints(table, rule.given);
   }
   return fires;
@@ -97,8 +106,8 @@ function move(truths: Truths, { enabledWhen, tests, span }: Moving, chosen: Trut
 }
 
 /** Whether fired gates, or the lack of a variant, take an alternative out. */
-function isOut(barriers: Barriers | undefined, truths: Truths): boolean {
+function isOut(barriers: Barriers | undefined, truths: Truths, opened: boolean): boolean {
   if (barriers === undefined) return false;
   for (const gate of barriers.gates) if (gate(truths) === TRUE) return true;
-  return barriers.openers !== undefined && !barriers.openers.some((opener) => opener(truths) === TRUE);
+  return barriers.closed && !opened;
 }

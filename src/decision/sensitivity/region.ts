@@ -24,7 +24,8 @@ export interface Region {
 const NOWHERE = 0;
 /** A live rule that may fire at some points of a region and not at others. */
 export const SOMEWHERE = 1;
-const EVERYWHERE = 2;
+/** A live rule that fires at all points of a region. */
+export const EVERYWHERE = 2;
 
 /** Prepares to work out regions of a landscape. */
 export function createRegions(landscape: Landscape): (choice: Choice) => Region {

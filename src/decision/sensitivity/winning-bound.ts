@@ -2,7 +2,7 @@ import { TRUE } from '../compile/truth.ts';
 import { TIE_TOLERANCE } from '../evaluation/score.ts';
 import type { Landscape } from './landscape.ts';
 import { createUpperBound } from './objective.ts';
-import type { Region } from './region.ts';
+import { EVERYWHERE, type Region, SOMEWHERE } from './region.ts';
 
 /** Value of what cannot come about. */
 export const IMPOSSIBLE = Number.NEGATIVE_INFINITY;
@@ -35,14 +35,19 @@ export function emptyBound(landscape: Landscape): (region: Region) => number {
   return (region) => (landscape.barriers.every((_, index) => mayBeOut(landscape, region, index)) ? 0 : IMPOSSIBLE);
 }
 
-function isOutEverywhere({ barriers }: Landscape, { interval }: Region, index: number): boolean {
-  const { gates = [], openers } = barriers[index] ?? {};
-  if (gates.some((gate) => gate(interval.low) === TRUE)) return true;
-  return openers !== undefined && !openers.some((opener) => opener(interval.high) === TRUE);
+function isOutEverywhere(landscape: Landscape, region: Region, index: number): boolean {
+  const { gates = [], closed = false } = landscape.barriers[index] ?? {};
+  if (gates.some((gate) => gate(region.interval.low) === TRUE)) return true;
+  return closed && !opens(landscape, region, { index, firing: SOMEWHERE });
 }
 
-function mayBeOut({ barriers }: Landscape, { interval }: Region, index: number): boolean {
-  const { gates = [], openers } = barriers[index] ?? {};
-  if (gates.some((gate) => gate(interval.high) === TRUE)) return true;
-  return openers !== undefined && !openers.some((opener) => opener(interval.low) === TRUE);
+function mayBeOut(landscape: Landscape, region: Region, index: number): boolean {
+  const { gates = [], closed = false } = landscape.barriers[index] ?? {};
+  if (gates.some((gate) => gate(region.interval.high) === TRUE)) return true;
+  return closed && !opens(landscape, region, { index, firing: EVERYWHERE });
+}
+
+/** Whether a live rule that opens a variant of an alternative fires that widely at least. */
+function opens({ live }: Landscape, { firing }: Region, least: { readonly index: number; readonly firing: number }): boolean {
+  return live.some((rule, at) => rule.opens === least.index && (firing[at] ?? 0) >= least.firing);
 }
