@@ -6,8 +6,9 @@ import { MAX_REASON_LENGTH } from './read-answers.ts';
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /**
- * JSON Schema of a model's answers. It accepts exactly the objects that are read without findings; which question
- * the other answers enable is not part of it, since an answer to a disabled one is accepted too.
+ * JSON Schema of a model's answers. It accepts exactly the objects that are read without findings, save that it takes
+ * two orders of one set in `anyOf` for two values. Which question the other answers enable is not part of it, since an
+ * answer to a disabled one is accepted too.
  */
 export function answersSchema(model: CompiledModel): JsonSchema {
   const { id, version, title } = model.document;

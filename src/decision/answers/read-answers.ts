@@ -4,7 +4,7 @@ import type { Question } from '../model/question.ts';
 import type { Answer, Answers, AnswerValue, InputFinding } from './answer.ts';
 import { readValue } from './read-value.ts';
 
-/** Longest reason for "not applicable", in UTF-16 code units. */
+/** Longest reason for "not applicable", in characters (Unicode code points), as JSON Schema counts them. */
 export const MAX_REASON_LENGTH = 500;
 
 /** Answers as they were understood; those with findings are left out. */
@@ -47,7 +47,7 @@ function readForm(question: Question, raw: object): Reading {
 }
 
 function readReason(reason: unknown): Reading {
-  const holds = typeof reason === 'string' && reason.trim() !== '' && reason.length <= MAX_REASON_LENGTH;
+  const holds = typeof reason === 'string' && reason.trim() !== '' && [...reason].length <= MAX_REASON_LENGTH;
   if (holds) return { answer: { kind: 'not-applicable', reason } };
   return wrong('/notApplicable', 'wrong-type', `Say in 1 to ${MAX_REASON_LENGTH} characters why it does not apply.`);
 }
