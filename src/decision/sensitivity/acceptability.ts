@@ -1,14 +1,11 @@
 import type { Judgement } from '../evaluation/judgement.ts';
 import { leaderOf } from '../evaluation/ranking.ts';
-import { createShareDraws } from './gamma.ts';
 import type { Landscape } from './landscape.ts';
 import { type Choice, createPoints, NOBODY, type Point } from './point.ts';
 import { scoreTable } from './points.ts';
 import type { Random } from './random.ts';
 import { createRespondents } from './respondents.ts';
-
-/** Samples drawn for each acceptability. */
-export const SAMPLES = 1000;
+import { SAMPLES, weightSamples } from './weight-samples.ts';
 
 /**
  * How often each alternative is recommended when one does not know better: its acceptability index in the sense of
@@ -42,26 +39,20 @@ export function acceptabilityOf(
   const start = { ...pointAt(present) };
   const table = start.table.slice();
   const out = start.out.slice();
-  const counted = shares.filter((share) => share > 0).length;
-  const drawShares = createShareDraws(
-    random,
-    shares.map((share) => counted * share),
-  );
-  const sampled = [...shares];
   const scores = new Float64Array(model.alternatives.length);
   const all = new Array<number>(model.alternatives.length + 1).fill(0);
   const weights = [...all];
-  const winner = (silent: boolean, points: Float64Array, excluded: Uint8Array): number => {
-    if (silent) return NOBODY;
-    scoreTable(terrain.scales, sampled, points, scores);
-    return leaderOf(scores, excluded);
+  const silent = judgement.recommended === undefined;
+  const winner = (sample: readonly number[], points: Pick<Point, 'table' | 'out' | 'silent'>): number => {
+    if (points.silent) return NOBODY;
+    scoreTable(terrain.scales, sample, points.table, scores);
+    return leaderOf(scores, points.out);
   };
-  for (let sample = 0; sample < SAMPLES; sample += 1) {
-    drawShares(sampled);
-    count(weights, winner(judgement.recommended === undefined, table, out));
+  for (const sample of weightSamples(model, shares)) {
+    count(weights, winner(sample, { table, out, silent }));
     const point = pointAt(drawn());
     witness(point);
-    count(all, winner(point.silent, point.table, point.out));
+    count(all, winner(sample, point));
   }
   return { all: all.map((times) => times / SAMPLES), weights: weights.map((times) => times / SAMPLES) };
 }
