@@ -4,6 +4,7 @@ import type { Evaluation } from '../../../src/decision/evaluation/evaluation.ts'
 import type { DecisionModel } from '../../../src/decision/model/document.ts';
 import { arbitraryCase, arbitraryWeights } from '../arbitrary-answers.ts';
 import { evaluated } from '../evaluated.ts';
+import { modelOf, rule, yes, yesNo } from '../model-notation.ts';
 import { type RawWeights, referenceOf } from '../reference.ts';
 import type { RawAnswers } from '../reference-condition.ts';
 
@@ -24,6 +25,17 @@ describe('weights', () => {
       }),
       runs,
     );
+  });
+
+  it('draw the same samples for the same shares, whatever rounding makes of them', () => {
+    const criteria = ['x', 'y'].map((id) => ({ id, title: id, weight: 1, scale: 6 }));
+    const rules = [
+      rule('for-b', yes('p'), { b: 1 }, { criterion: 'x' }),
+      rule('for-c', { not: yes('p') }, { c: 1 }, { criterion: 'y' }),
+    ];
+    const model = modelOf({ criteria, questions: [yesNo('p')], rules });
+    const acceptability = (weights: RawWeights) => evaluated(model, {}, { weights }).robustness?.acceptability;
+    expect(acceptability({ x: 0.7, y: 0.7 * 3 })).toEqual(acceptability({ x: 1, y: 3 }));
   });
 
   it('when raised for a criterion never cost the alternative that leads on it a place', () => {
