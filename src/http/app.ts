@@ -3,6 +3,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { refuse } from '../services/refusal.ts';
 import { docs } from './docs.ts';
+import { expectHost } from './input/host.ts';
 import { type Answering, mount } from './mount.ts';
 import { problemSender } from './problem-sender.ts';
 import { requestLog } from './request-log.ts';
@@ -20,6 +21,7 @@ export function createApp({ log, ...answering }: Answering & { readonly log: Log
   app.enable('strict routing');
   app.use(requestLog(log));
   app.use(helmet({ contentSecurityPolicy: DATA_ONLY }));
+  app.use(expectHost);
   mount(app, answering);
   app.use(docs());
   app.use(({ method, path }) =>

@@ -43,6 +43,9 @@ const READING = ['GET', 'HEAD', 'OPTIONS'];
 /** Files of the package that are no part of this page; its own page shows an API of somebody else. */
 const STRANGERS = ['/docs/index.html', '/docs/swagger-initializer.js', '/docs/package.json'];
 
+/** Ways round to another folder; the file server would answer them itself, and not with a problem document. */
+const ROUNDABOUT = /\.\.|%2e|%2f|%5c/i;
+
 /** Swagger UI out of local files, with "Try it out" ready; works below any path prefix. */
 export function docs(): Router {
   const options = { swaggerUrl: '../openapi.json', swaggerOptions: { tryItOutEnabled: true, layout: 'BaseLayout' } };
@@ -52,6 +55,7 @@ export function docs(): Router {
   router.get('/docs/', (_request, response) => response.type('html').send(PAGE));
   router.all(['/docs', '/docs/'], otherMethods(READING));
   router.use(STRANGERS, (_request, _response, next) => next('router'));
+  router.use('/docs', ({ path }, _response, next) => (ROUNDABOUT.test(path) ? next('router') : next()));
   router.use('/docs', swaggerUi.serveFiles(undefined, options));
   return router;
 }

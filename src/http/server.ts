@@ -10,15 +10,24 @@ export interface RunningServer {
   stop(patience: number): Promise<void>;
 }
 
-const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 5_000 };
+/** What is missing in a request is found out by the application, which answers with a problem document. */
+const OPTIONS = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 5_000,
+  requireHostHeader: false,
+};
 
 /** Starts listening; rejects when the address cannot be had. With port 0 the system chooses one. */
 export async function listen(
   listener: RequestListener,
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<RunningServer> {
-  const server = createServer(TIMEOUTS, listener);
+  const server = createServer(OPTIONS, listener);
   server.on('clientError', onClientError);
+  // Otherwise Node cuts the connection without a word.
+  server.on('connect', (_request, socket) => onClientError(new Error('CONNECT is not supported'), socket));
   // Otherwise Node answers an expectation it does not know by itself, without a problem document.
   server.on('checkExpectation', listener);
   await new Promise<void>((resolve, reject) => {

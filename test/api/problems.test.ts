@@ -44,6 +44,8 @@ describe('problems', () => {
     '/docs/nothing.js',
     '/docs/package.json',
     '/docs/index.html',
+    '/docs/%2e%2e/%2e%2e/package.json',
+    '/docs/..%2f..%2fpackage.json',
     '/v1/assessments/a/b/c',
     '/%00',
     '/healthz/x',
@@ -136,10 +138,19 @@ describe('problems', () => {
       400,
       'malformed-request',
     ],
+    ['no host', 'GET /v1/models HTTP/1.1\r\nConnection: close\r\n\r\n', 400, 'malformed-request'],
+    ['a tunnel', `CONNECT /v1/models HTTP/1.1\r\n${LINE}\r\n`, 400, 'malformed-request'],
     ['a header with a NUL', `GET /v1/models HTTP/1.1\r\n${LINE}X: \u0000\r\n\r\n`, 400, 'malformed-request'],
   ])('answer %s, which no handler ever sees', async (_name, request, status, code) => {
     expectProblem(await raw(request), { status, code });
   });
+
+  it.each(['application/json; charset=utf-8', 'application/json;charset=UTF-8, */*;q=0.1', 'application/*', '*/*'])(
+    'do not arise from Accept: %s',
+    async (accept) => {
+      expect(await raw(`GET /v1/models HTTP/1.1\r\n${LINE}Accept: ${accept}\r\n\r\n`)).toMatchObject({ status: 200 });
+    },
+  );
 
   it('do without an expectation that nobody knows', async () => {
     expect(await raw(`GET /v1/models HTTP/1.1\r\n${LINE}Expect: miracles\r\n\r\n`)).toMatchObject({ status: 200 });

@@ -20,10 +20,10 @@ export function headlineOf(
     : `${leader} leads ${other} by ${lead}.`;
 }
 
-function nothing({ ranked, fired }: Judgement): string {
-  return ranked.length === 0 && fired.length > 0
-    ? 'No recommendation: the answers rule out every alternative.'
-    : 'No recommendation yet: nothing in the answers speaks for or against an alternative.';
+function nothing({ silent }: Judgement): string {
+  return silent
+    ? 'No recommendation yet: nothing in the answers speaks for or against an alternative.'
+    : 'No recommendation: the answers rule out every alternative.';
 }
 
 function titleWithVariant(model: CompiledModel, alternative: number, variant: string | undefined): string {

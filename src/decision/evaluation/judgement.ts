@@ -23,6 +23,8 @@ export interface Judgement {
   readonly excluded: readonly (readonly string[])[];
   /** Indices of the alternatives that are left, best first. */
   readonly ranked: readonly number[];
+  /** Whether no rule and no gate fires. */
+  readonly silent: boolean;
   /** Index of the recommended alternative; absent when nothing fired or everything is out. */
   readonly recommended?: number;
 }
@@ -39,7 +41,7 @@ export function judge(model: CompiledModel, answers: Answers, weights: Weights):
   const ranked = ranking(scores, excluded);
   const silent = fired.length === 0 && !model.gates.some(({ when }) => when(standing.truths) === TRUE);
   const [recommended] = silent ? [] : ranked;
-  const arithmetic = { answers, standing, fired, shares, raw, values, scores, excluded, ranked };
+  const arithmetic = { answers, standing, fired, shares, raw, values, scores, excluded, ranked, silent };
   return recommended === undefined ? arithmetic : { ...arithmetic, recommended };
 }
 

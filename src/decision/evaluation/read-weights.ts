@@ -39,6 +39,11 @@ export function sharesOf(model: CompiledModel, weights: Weights): readonly numbe
   return scaled.map((weight) => weight / sum);
 }
 
+/** Shares as text, without the rounding errors by which equal ones may differ. */
+export function roundedShares(shares: readonly number[]): readonly string[] {
+  return shares.map((share) => share.toFixed(9));
+}
+
 function unknownCriterion(weights: Weights, id: string): InputFinding {
   const message = `There is no criterion of this id; the model has ${[...weights.keys()].join(', ')}.`;
   return { pointer: pointer(id), code: 'unknown-criterion', message };

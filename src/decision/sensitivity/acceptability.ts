@@ -42,7 +42,7 @@ export function acceptabilityOf(
   const scores = new Float64Array(model.alternatives.length);
   const all = new Array<number>(model.alternatives.length + 1).fill(0);
   const weights = [...all];
-  const silent = judgement.recommended === undefined;
+  const { silent } = judgement;
   const winner = (sample: readonly number[], points: Pick<Point, 'table' | 'out' | 'silent'>): number => {
     if (points.silent) return NOBODY;
     scoreTable(terrain.scales, sample, points.table, scores);

@@ -1,5 +1,6 @@
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import type { Judgement } from '../evaluation/judgement.ts';
+import { roundedShares } from '../evaluation/read-weights.ts';
 
 /**
  * A seed that depends on what is asked alone, not on the order in which it was written down: made of the
@@ -12,7 +13,7 @@ export function seedOf(model: CompiledModel, { answers, shares }: Judgement): nu
     if (answer?.kind === 'any-of') return ['any-of', ...answer.values.map((value) => JSON.stringify(value)).sort()];
     return answer?.kind === 'value' ? answer.value : (answer?.kind ?? null);
   });
-  return seedOfText(JSON.stringify([id, version, given, shares]));
+  return seedOfText(JSON.stringify([id, version, given, roundedShares(shares)]));
 }
 
 /** A seed that depends on every character of a text: its 32-bit FNV-1a hash (Fowler, Noll, Vo). */

@@ -1,4 +1,5 @@
 import type { CompiledModel } from '../compile/compiled-model.ts';
+import { roundedShares } from '../evaluation/read-weights.ts';
 import { createShareDraws } from './gamma.ts';
 import { seededRandom } from './random.ts';
 import { seedOfText } from './seed.ts';
@@ -17,8 +18,9 @@ const remembered = new WeakMap<CompiledModel, Map<string, readonly (readonly num
  */
 export function weightSamples(model: CompiledModel, shares: readonly number[]): readonly (readonly number[])[] {
   const known = remembered.get(model) ?? new Map<string, readonly (readonly number[])[]>();
-  const key = shares.join();
-  const samples = known.get(key) ?? drawn(shares, key);
+  const rounded = roundedShares(shares);
+  const key = rounded.join();
+  const samples = known.get(key) ?? drawn(rounded.map(Number), key);
   if (!known.has(key) && known.size >= MOST_REMEMBERED) known.clear();
   remembered.set(model, known.set(key, samples));
   return samples;

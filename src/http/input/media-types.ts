@@ -6,8 +6,10 @@ import { refuse } from '../../services/refusal.ts';
 export function acceptedType(request: Request, produced: readonly string[]): string {
   const [first = 'application/json'] = produced;
   if (request.headers.accept === undefined) return first;
-  const accepted = request.accepts([...produced]);
-  return accepted === false ? refuse('not-acceptable', { detail: `This is available as ${produced.join(', ')}.` }) : accepted;
+  // Many clients name the charset as well; everything here is in UTF-8.
+  const accepted = request.accepts([...produced, ...produced.map((type) => `${type};charset=utf-8`)]);
+  if (accepted === false) return refuse('not-acceptable', { detail: `This is available as ${produced.join(', ')}.` });
+  return accepted.replace(';charset=utf-8', '');
 }
 
 /** Whether the request announces a body (RFC 9112 §6). */
