@@ -1,6 +1,7 @@
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import type { Verdict } from '../model/document.ts';
 import type { Judgement } from './judgement.ts';
+import { TIE_TOLERANCE } from './score.ts';
 
 /** The outcome in one sentence, numbers rounded to what they can bear. */
 export function headlineOf(
@@ -14,10 +15,14 @@ export function headlineOf(
   const runnerUp = ranked[1];
   if (runnerUp === undefined) return `${leader}: the answers rule out everything else.`;
   const other = model.alternatives[runnerUp]?.title ?? '';
-  const lead = pointsInWords((scores[recommended] ?? 0) - (scores[runnerUp] ?? 0));
-  return outcome.verdict === 'too-close'
-    ? `${leader} and ${other} are too close to call: ${lead} apart.`
-    : `${leader} leads ${other} by ${lead}.`;
+  const difference = (scores[recommended] ?? 0) - (scores[runnerUp] ?? 0);
+  const level = difference <= TIE_TOLERANCE;
+  if (outcome.verdict === 'too-close') {
+    return `${leader} and ${other} are too close to call: ${level ? 'level' : `${pointsInWords(difference)} apart`}.`;
+  }
+  return level
+    ? `${leader} and ${other} are level; ${leader} comes first in the model.`
+    : `${leader} leads ${other} by ${pointsInWords(difference)}.`;
 }
 
 function nothing({ silent }: Judgement): string {
@@ -35,6 +40,6 @@ function titleWithVariant(model: CompiledModel, alternative: number, variant: st
 /** A difference of scores in words, rounded to whole points. */
 export function pointsInWords(difference: number): string {
   const rounded = Math.round(difference);
-  if (rounded === 0) return difference > 0 ? 'less than a point' : '0 points';
+  if (rounded === 0) return 'less than a point';
   return rounded === 1 ? '1 point' : `${rounded} points`;
 }

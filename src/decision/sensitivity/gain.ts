@@ -18,7 +18,7 @@ interface Rival {
   /** Points by which the lead over it must grow. */
   readonly deficit: number;
   /** Greatest growth of the lead by place. */
-  readonly best: readonly number[];
+  readonly growths: readonly PlaceGrowth[];
   /** By position in the order: the greatest sum of the best `n` from there on, for n = 0, 1, 2 … */
   readonly ahead: readonly (readonly number[])[];
   /** Places that can take it out of the ranking. */
@@ -28,21 +28,31 @@ interface Rival {
 /** Most questions that are changed at once. */
 const MOST = 3;
 
+/** How far a change of one question can make the lead grow. */
+interface PlaceGrowth {
+  /** By the rules that read it alone. */
+  readonly own: number;
+  /** By these and all the joint rules that it may switch. */
+  readonly most: number;
+  /** The joint rules that it may switch, by index, each with the most that it adds. */
+  readonly switches: ReadonlyMap<number, number>;
+}
+
 /** Prepares the bounds on what changes can do for one alternative. */
 export function createGains(landscape: Landscape, judgement: Judgement, target: number): GainTable {
   const rivals = judgement.ranked.filter((index) => index !== target);
-  const gains = rivals.map((rival) => gainsAgainst(landscape, target, rival));
-  const promise = landscape.varying.map((_, place) => Math.max(0, ...gains.map((best) => best[place] ?? 0)));
+  const growths = rivals.map((rival) => growthsAgainst(landscape, target, rival));
+  const promise = landscape.varying.map((_, place) => Math.max(0, ...growths.map((each) => each[place]?.most ?? 0)));
   const openers = barrierPlaces(landscape, target);
   const isOut = (judgement.excluded[target]?.length ?? 0) > 0;
   const order = isOut && openers.size === 0 ? [] : byPromise(promise);
   const table = rivals.map((rival, position): Rival => {
-    const best = gains[position] ?? [];
+    const each = growths[position] ?? [];
     const lead = (judgement.scores[target] ?? 0) - (judgement.scores[rival] ?? 0);
     return {
       deficit: (rival < target ? TIE_TOLERANCE : -TIE_TOLERANCE) - lead,
-      best,
-      ahead: sumsAhead(order.map((place) => best[place] ?? 0)),
+      growths: each,
+      ahead: sumsAhead(order.map((place) => Math.max(0, each[place]?.most ?? 0))),
       removers: barrierPlaces(landscape, rival),
     };
   });
@@ -53,11 +63,24 @@ export function createGains(landscape: Landscape, judgement: Judgement, target: 
       if (isOut && more === 0 && !chosen.some((place) => openers.has(place))) return false;
       return table.every((rival) => {
         if (rival.removers.size > 0 && (more > 0 || chosen.some((place) => rival.removers.has(place)))) return true;
-        const sum = chosen.reduce((total, place) => total + (rival.best[place] ?? 0), 0);
-        return sum + (rival.ahead[next]?.[more] ?? 0) >= rival.deficit;
+        return growthOf(rival, chosen) + (rival.ahead[next]?.[more] ?? 0) >= rival.deficit;
       });
     },
   };
+}
+
+/** The greatest growth of the lead by changes of some questions; a joint rule that several may switch counts once. */
+function growthOf({ growths }: Rival, chosen: readonly number[]): number {
+  const switched = new Map<number, number>();
+  let sum = 0;
+  for (const place of chosen) {
+    const growth = growths[place];
+    if (growth === undefined) continue;
+    sum += growth.own;
+    for (const [rule, gain] of growth.switches) switched.set(rule, gain);
+  }
+  for (const gain of switched.values()) sum += gain;
+  return sum;
 }
 
 function byPromise(promise: readonly number[]): readonly number[] {
@@ -75,19 +98,20 @@ function sumsAhead(numbers: readonly number[]): readonly (readonly number[])[] {
   });
 }
 
-/** The greatest growth of the lead over a rival that each question can bring, by itself and by the rules it may switch. */
-function gainsAgainst(landscape: Landscape, target: number, rival: number): readonly number[] {
+/** The greatest growth of the lead over a rival that each question can bring. */
+function growthsAgainst(landscape: Landscape, target: number, rival: number): readonly PlaceGrowth[] {
   const growth = createGrowth(landscape, target, rival);
-  const switching = landscape.live.map((rule) => switchGain(landscape, rule, growth));
-  return landscape.varying.map(({ question, options }) => {
-    const [present = { truths: new Uint8Array(), points: NOTHING }] = options;
-    return options.reduce((best, { points, truths }) => {
-      const changed = changedTests(landscape, question, truths, present.truths);
-      const switched = landscape.live.reduce((sum, { tests }, index) => {
-        return changed.some((test) => tests.has(test)) ? sum + (switching[index] ?? 0) : sum;
-      }, 0);
-      return Math.max(best, growth(points, present.points) + switched);
-    }, 0);
+  const gains = landscape.live.map((rule) => switchGain(landscape, rule, growth));
+  return landscape.varying.map(({ question, options: [present, ...others] }) => {
+    if (present === undefined) return { own: 0, most: 0, switches: new Map() };
+    const changed = new Set(others.flatMap(({ truths }) => changedTests(landscape, question, truths, present.truths)));
+    const switches = new Map(
+      landscape.live.flatMap(({ tests }, index) =>
+        (gains[index] ?? 0) > 0 && [...changed].some((test) => tests.has(test)) ? [[index, gains[index] ?? 0]] : [],
+      ),
+    );
+    const own = Math.max(...others.map(({ points }) => growth(points, present.points)));
+    return { own, most: [...switches.values()].reduce((sum, gain) => sum + gain, own), switches };
   });
 }
 

@@ -43,11 +43,17 @@ interface Station {
   readonly cumulated: readonly number[];
 }
 
+/** The first index whose cumulated chance is above the draw, a number in [0, 1); found by halving. */
 function drawIndex(cumulated: readonly number[], draw: number): number {
-  const total = cumulated[cumulated.length - 1] ?? 0;
-  let index = 0;
-  while (index < cumulated.length - 1 && (cumulated[index] ?? 0) <= draw * total) index += 1;
-  return index;
+  const wanted = draw * (cumulated[cumulated.length - 1] ?? 0);
+  let low = 0;
+  let high = cumulated.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cumulated[middle] ?? 0) > wanted) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** The questions whose joint tests move and those that are drawn, in the author's order. */

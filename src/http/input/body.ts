@@ -10,7 +10,11 @@ const readBytes = express.raw({ type: () => true, limit: LARGEST_BODY, inflate: 
 
 /** The JSON body of a request; `{}` where a body is optional and there is none. Undefined when none is read. */
 export async function bodyOf(request: Request, response: Response, shape: BodyShape | undefined): Promise<unknown> {
-  if (shape === undefined) return undefined;
+  if (shape === undefined) {
+    // A body that nobody reads would be waited for on this connection long after the reply.
+    if (announcesBody(request)) response.set('Connection', 'close');
+    return undefined;
+  }
   if (shape.optional && !announcesBody(request)) return {};
   expectReadable(request, shape);
   await new Promise<void>((resolve, reject) => {

@@ -14,16 +14,19 @@ export function readQuery(url: string): Query {
   const start = url.indexOf('?');
   if (start === -1) return NOTHING;
   const values = new Map<string, string>();
+  const repeated = new Set<string>();
   const places: InvalidPlace[] = [];
   for (const pair of url.slice(start + 1).split('&')) {
     if (pair === '') continue;
     const [name = '', ...value] = pair.split('=');
     const [key, text] = [decoded(name), decoded(value.join('='))];
     const place = { pointer: `/query${pointer(key)}` };
-    if (values.has(key)) places.push({ ...place, code: 'repeated-parameter', message: 'Send this parameter once only.' });
+    if (values.has(key)) repeated.add(key);
     if ((key + text).includes('\u0000')) places.push({ ...place, code: 'nul-character', message: 'Leave out U+0000.' });
     values.set(key, text);
   }
+  const once = { code: 'repeated-parameter', message: 'Send this parameter once only.' };
+  places.push(...[...repeated].map((key) => ({ pointer: `/query${pointer(key)}`, ...once })));
   return { values: Object.fromEntries(values), places };
 }
 

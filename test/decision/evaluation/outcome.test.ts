@@ -88,11 +88,7 @@ describe('a headline', () => {
     ['Ada leads Bob by 1 point.', { tieMargin: 0, rules: [rule('for-a', yes('p'), { a: 0.12 })] }, { p: true }],
     ['Ada leads Bob by less than a point.', { tieMargin: 0, rules: [rule('for-a', yes('p'), { a: 0.03 })] }, { p: true }],
     ['Ada and Bob are too close to call: 4 points apart.', {}, { r: true }],
-    [
-      'Ada and Bob are too close to call: 0 points apart.',
-      { rules: [rule('for-all', yes('p'), { a: 1, b: 1, c: 1 })] },
-      { p: true },
-    ],
+    ['Ada and Bob are too close to call: level.', { rules: [rule('for-all', yes('p'), { a: 1, b: 1, c: 1 })] }, { p: true }],
     ['Bob: the answers rule out everything else.', { gates: shut('a', 'c') }, { p: true, r: true }],
     ['No recommendation yet: nothing in the answers speaks for or against an alternative.', {}, {}],
     ['No recommendation: the answers rule out every alternative.', { gates: shut('a', 'b', 'c') }, { p: true, r: true }],
