@@ -1,6 +1,6 @@
 import type { Evaluation } from '../../decision/evaluation/evaluation.ts';
 import type { ChangeSetResult, FlipWeightResult } from '../../decision/evaluation/proof.ts';
-import { percent } from '../text/figures.ts';
+import { finePercent, percent } from '../text/figures.ts';
 import { answerInWords } from './answers-in-words.ts';
 import type { Labels } from './labels.ts';
 
@@ -14,17 +14,18 @@ export interface Changes {
 
 /** Says in sentences what would change the outcome, by answers first, then by weights, the nearest first. */
 export function changesOf({ counterfactuals = [], robustness }: Evaluation, labels: Labels): Changes {
-  const answers = counterfactuals.map(({ target, sets = [], reason }) => {
-    const title = labels.alternative(target);
-    if (sets.length > 0) return sets.map((set) => `${title} would be recommended if ${changesInWords(set, labels)}.`);
-    return reason === undefined ? [] : [`${title}: ${reason}`];
-  });
+  const answers = counterfactuals.map(({ target, sets = [] }) =>
+    sets.map((set) => `${labels.alternative(target)} would be recommended if ${changesInWords(set, labels)}.`),
+  );
+  const reasons = counterfactuals.flatMap(({ target, reason }) =>
+    reason === undefined ? [] : [`${labels.alternative(target)}: ${reason}`],
+  );
   const weights = (robustness?.flipWeights ?? [])
     .toSorted((one, other) => distance(one) - distance(other))
     .map((flip) => flipInWords(flip, labels));
   return {
-    nearest: [...answers.flatMap((sentences) => sentences.slice(0, 1)), ...weights.slice(0, 1)],
-    all: [...answers.flat(), ...weights],
+    nearest: [...answers.flatMap((sentences) => sentences.slice(0, 1)), ...weights.slice(0, 1), ...reasons],
+    all: [...answers.flat(), ...weights, ...reasons],
   };
 }
 
@@ -40,7 +41,8 @@ function changesInWords({ changes }: ChangeSetResult, labels: Labels): string {
 }
 
 function flipInWords({ criterion, from, to, wouldChoose }: FlipWeightResult, labels: Labels): string {
-  const shares = `${percent(to)} instead of ${percent(from)}`;
+  const figure = percent(to) === percent(from) ? finePercent : percent;
+  const shares = `${figure(to)} instead of ${figure(from)}`;
   return `${labels.alternative(wouldChoose)} would be recommended if “${labels.criterion(criterion)}” counted ${shares} of all weights.`;
 }
 

@@ -37,7 +37,6 @@ export const CHART_STYLE = `
 .chart .out { text-decoration: line-through; fill: var(--muted); font-weight: 400; }
 .chart .grid { stroke: var(--line); stroke-width: 1; }
 .chart .middle { stroke: var(--muted); stroke-width: 1; }
-.chart .halo { stroke: var(--surface); stroke-width: 5; }
 .chart .whisker { stroke: var(--text); stroke-width: 1.5; }
 .chart .faded { opacity: .4; }
 ${Array.from({ length: HUES }, (_, hue) => `.chart .hue-${hue} { fill: var(--hue-${hue}); }`).join('\n')}

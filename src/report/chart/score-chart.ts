@@ -5,8 +5,8 @@ import { plainText } from '../text/plain-text.ts';
 import { across, bar, PATTERNS } from './patterns.ts';
 
 /** Pixels from one alternative to the next, and the bar within. */
-const ROW = 52;
-const BAR = { top: 24, height: 14 };
+const ROW = 56;
+const BAR = { top: 23, height: 12 };
 /** Pixels below the last bar for the scale. */
 const FOOT = 26;
 /** Letters of a title that have room beside the figures on a phone. */
@@ -18,13 +18,16 @@ export function scoreChartHeight(options: number): number {
 }
 
 /**
- * What is inside an SVG of any width: a bar from 0 to 100 for each alternative, with a whisker from the lowest to the
- * highest score that the open answers still allow. Those out of the ranking are struck through.
+ * What is inside an SVG of any width: a bar from 0 to 100 for each alternative, and under it a whisker from
+ * the lowest to the highest score that the open questions still allow. Those out of the ranking are struck through.
  */
 export function scoreChart(options: readonly Option[]): Markup {
   const bottom = options.length * ROW;
   return markup`${PATTERNS}${grid(bottom)}${options.map((option, index) => row(option, index * ROW))}${scale(bottom)}`;
 }
+
+/** How to read a row. */
+export const LEGEND = 'Bar: the score. Line under it: what the open questions still allow.';
 
 /** The chart in words, for those who do not see it. */
 export function scoreChartInWords(options: readonly Option[]): string {
@@ -43,15 +46,14 @@ function row({ title, hue, score, range, excluded }: Option, top: number): Marku
   return markup`
 <text class="${out ? 'out' : 'name'}" x="0" y="${top + 16}">${shortened(title)}</text>
 <text x="100%" y="${top + 16}" text-anchor="end">${figures}</text>
-${out ? markup`<g class="faded">${shape}</g>` : shape}${range && whisker(range, top + BAR.top + BAR.height / 2)}`;
+${out ? markup`<g class="faded">${shape}</g>` : shape}${range && span(range) !== points(score) ? whisker(range, top + BAR.top + BAR.height + 7) : undefined}`;
 }
 
 function whisker([low, high]: readonly [number, number], y: number): Markup {
   const [from, to] = [across(low), across(high)];
-  const line = (x1: string, x2: string, reach: number) => (name: string) =>
-    markup`<line class="${name}" x1="${x1}" x2="${x2}" y1="${y - reach}" y2="${y + reach}"/>`;
-  const strokes = [line(from, to, 0), line(from, from, 5), line(to, to, 5)];
-  return markup`${strokes.map((stroke) => stroke('halo'))}${strokes.map((stroke) => stroke('whisker'))}`;
+  const line = (x1: string, x2: string, reach: number) =>
+    markup`<line class="whisker" x1="${x1}" x2="${x2}" y1="${y - reach}" y2="${y + reach}"/>`;
+  return markup`${line(from, to, 0)}${line(from, from, 3.5)}${line(to, to, 3.5)}`;
 }
 
 function grid(bottom: number): Markup {

@@ -5,7 +5,7 @@ import type { RecordedRecommendation } from '../recorded-recommendation.ts';
 import { type Markup, markup, verbatim } from '../text/markup.ts';
 import { plainText } from '../text/plain-text.ts';
 import { CHART_STYLE, palette } from './palette.ts';
-import { scoreChart, scoreChartHeight, scoreChartInWords } from './score-chart.ts';
+import { LEGEND, scoreChart, scoreChartHeight, scoreChartInWords } from './score-chart.ts';
 
 /** The one style sheet of the image, which a content security policy must allow. */
 export const IMAGE_STYLE = `${palette('.page')}
@@ -24,7 +24,7 @@ const LETTERS = 92;
 /** The scores of a recommendation as an SVG image that stands alone, light or dark as the reader has it. */
 export function scoreImage(record: RecordedRecommendation, model: DecisionModel | undefined): string {
   const { options } = accountOf(record, model);
-  const notes = options.flatMap((option) => exclusionLines(option));
+  const notes = [LEGEND, ...options.flatMap((option) => exclusionLines(option))];
   const below = MARGIN + scoreChartHeight(options.length);
   const height = below + notes.length * LINE + MARGIN;
   const inner = WIDTH - 2 * MARGIN;

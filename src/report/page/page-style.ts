@@ -22,7 +22,7 @@ code { font: .875em ui-monospace, "SF Mono", Menlo, Consolas, monospace; overflo
 .kicker, .note, small, .quiet, .cite { color: var(--muted); }
 .kicker, .note, small, .quiet, .columns, table, summary { font-size: .875rem; }
 .lead { font-size: 1.25rem; line-height: 1.4; }
-.cite { font-size: .75em; line-height: 0; }
+.cite { font-size: .75em; line-height: 0; vertical-align: baseline; position: relative; top: -.4em; }
 .cite a { text-decoration: none; }
 .quiet li:first-child { margin-top: 0; }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
@@ -35,6 +35,10 @@ thead th { color: var(--muted); }
 .reasons small { white-space: normal; }
 details { margin-top: 16px; }
 summary { cursor: pointer; color: var(--muted); }
+.advice { margin-top: 40px; }
+.advice section:first-child h2 { margin-top: 0; }
+.advice li { break-inside: avoid; }
+.advice h2 { break-after: avoid; }
 .checklist li { padding-left: 28px; position: relative; }
 .checklist li::before { content: ""; position: absolute; left: 0; top: .3em; width: 14px; height: 14px; border: 1.5px solid var(--muted); border-radius: 2px; }
 .checklist em { font-style: normal; color: var(--muted); }
@@ -49,13 +53,11 @@ dd { font-weight: 600; }
   .beside { display: grid; grid-template-columns: 3fr 2fr; gap: 40px; align-items: start; }
   .halves { display: grid; grid-template-columns: 1fr 1fr; gap: 40px; }
   .advice { columns: 2; column-gap: 40px; }
-  .advice section { break-inside: avoid-column; }
-  .advice section:first-child h2 { margin-top: 40px; }
   .columns { columns: 2; column-gap: 40px; }
 }
 @media (max-width: 480px) {
   main { padding: 24px 16px 40px; }
-  .bars { width: 30%; }
+  .bars { width: 26%; }
   th, td { padding-left: 8px; }
 }
 ${CHART_STYLE}

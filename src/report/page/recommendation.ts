@@ -1,6 +1,6 @@
 import type { Account } from '../account/account.ts';
 import type { Remark } from '../account/options.ts';
-import { scoreChart, scoreChartHeight, scoreChartInWords } from '../chart/score-chart.ts';
+import { LEGEND, scoreChart, scoreChartHeight, scoreChartInWords } from '../chart/score-chart.ts';
 import { type Markup, markup } from '../text/markup.ts';
 import { citations } from './citations.ts';
 
@@ -30,6 +30,7 @@ export function closeness({ options, confidence, record }: Account): Markup {
 <desc id="chart-description">${scoreChartInWords(options)}</desc>${scoreChart(options)}
 </svg>
 <ul class="quiet">
+<li>${LEGEND}</li>
 ${out.map(
   ({ title, excluded }) => markup`<li><s><bdi>${title}</bdi></s> is out: ${excluded.map(remark)}</li>
 `,

@@ -20,6 +20,11 @@ export function percent(share: number): string {
   return `${whole(100 * share)} %`;
 }
 
+/** A share of weights to a tenth of a per cent, for two that would read the same. */
+export function finePercent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}
+
 /** A share of samples, to five per cent, never all or none unless it is. */
 export function roughly(share: number): string {
   if (share <= 0 || share >= 1) return percent(share);
