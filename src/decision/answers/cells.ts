@@ -41,11 +41,14 @@ export function partitionOf(question: Question, tests: readonly CompiledTest[]):
     case 'multiple':
       return setPartition(tests, question);
     case 'scale':
-      return whole(tests, intervals(tests, question));
+      return whole(
+        tests,
+        runsOf(tests, question).map(({ from, to }) => ({ value: from, count: to - from + 1 })),
+      );
     case 'integer':
       return whole(
         tests,
-        intervals(tests, question).map(({ value }) => even(value)),
+        runsOf(tests, question).map(({ from }) => even(from)),
       );
   }
 }
@@ -81,8 +84,14 @@ function merged(tests: readonly CompiledTest[], values: readonly Weighed[]): rea
   return [...cells.values()];
 }
 
-/** Runs of whole numbers that no test tells apart, each by its first one, with its length as the count. */
-function intervals(tests: readonly CompiledTest[], { min, max }: NumberQuestion): readonly Weighed[] {
+/** Whole numbers in a row, both ends included. */
+export interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The numbers of a question in runs that no test tells apart; neighbouring runs are told apart. */
+export function runsOf(tests: readonly CompiledTest[], { min, max }: NumberQuestion): readonly Run[] {
   const bounds = tests.flatMap(({ leaf: { atLeast, atMost } }) => [
     ...(atLeast === undefined ? [] : [Math.ceil(atLeast)]),
     ...(atMost === undefined ? [] : [Math.floor(atMost) + 1]),
@@ -92,7 +101,18 @@ function intervals(tests: readonly CompiledTest[], { min, max }: NumberQuestion)
   const starts = [...keys.keys()].filter(
     (start, index, all) => index === 0 || keys.get(start) !== keys.get(all[index - 1] ?? start),
   );
-  return starts.map((start, index) => ({ value: start, count: (starts[index + 1] ?? max + 1) - start }));
+  return starts.map((from, index) => ({ from, to: (starts[index + 1] ?? max + 1) - 1 }));
+}
+
+/** All valid sets of choices, the smallest first; none where they are more than a given number. */
+export function validSets({ choices }: ChoiceQuestion, most: number): readonly (readonly string[])[] {
+  const together = choices.filter(({ exclusive }) => exclusive !== true).map(({ id }) => id);
+  const alone = choices.filter(({ exclusive }) => exclusive === true).map(({ id }) => [id]);
+  if (2 ** together.length + alone.length > most) return [];
+  const sets = Array.from({ length: 2 ** together.length }, (_, bits) => together.filter((__, at) => (bits >> at) % 2 === 1));
+  const order = new Map(choices.map(({ id }, index) => [id, index]));
+  const sorted = (set: readonly string[]) => [...set].sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0));
+  return [...sets, ...alone].map(sorted).sort((one, other) => one.length - other.length);
 }
 
 /**

@@ -47,9 +47,8 @@ function changesInWords(model: CompiledModel, { counterfactuals = [] }: Explaine
 
 /** The weight that would have to change least, where one would do. */
 function weightInWords(model: CompiledModel, { robustness }: Explained): readonly string[] {
-  const [nearest] = [...(robustness?.flipWeights ?? [])].sort(
-    (one, other) => Math.abs(one.to - one.from) - Math.abs(other.to - other.from),
-  );
+  const inside = (robustness?.flipWeights ?? []).filter(({ to }) => to > 0 && to < 1);
+  const [nearest] = [...inside].sort((one, other) => Math.abs(one.to - one.from) - Math.abs(other.to - other.from));
   if (nearest === undefined) return [];
   const criterion = model.criteria.find((one) => one.criterion.id === nearest.criterion)?.criterion.title ?? '';
   const [from, to] = [nearest.from, nearest.to].map((share) => `${Math.round(100 * share)} %`);

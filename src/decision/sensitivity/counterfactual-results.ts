@@ -4,7 +4,6 @@ import type { Judgement } from '../evaluation/judgement.ts';
 import type { ChangeResult, CounterfactualResult } from '../evaluation/proof.ts';
 import { NO_VARIANT } from '../evaluation/ranking.ts';
 import { tidy } from '../evaluation/score.ts';
-import { nearestSet } from './change.ts';
 import { type ChangeSet, type Counterfactual, counterfactualsOf, MAX_CHANGES } from './counterfactual.ts';
 import type { Landscape } from './landscape.ts';
 
@@ -36,8 +35,7 @@ function changeOf(landscape: Landscape, { answers }: Judgement, { place, option 
   const value = options[option]?.value;
   if (compiled === undefined || value === undefined) throw new RangeError(`place ${place} has no value for option ${option}`);
   const answer = answers.get(compiled.question.id);
-  const to = nearestSet(compiled, value, answer);
-  return { question: compiled.question.id, ...(answer !== undefined && { from: sent(answer) }), to };
+  return { question: compiled.question.id, ...(answer !== undefined && { from: sent(answer) }), to: value };
 }
 
 /** An answer in the form in which it is sent. */

@@ -9,6 +9,8 @@ import type { Varying } from './varying.ts';
 
 /** A question whose joint tests can come out in more than one way. */
 export interface Moving {
+  /** Its index in the model. */
+  readonly question: number;
   readonly enabledWhen?: Expression;
   /** Indices of its joint tests. */
   readonly tests: readonly number[];
@@ -34,6 +36,8 @@ export interface LiveRule {
 export interface Barriers {
   readonly gates: readonly Expression[];
   readonly closed: boolean;
+  /** Indices of the questions that the gates depend on. */
+  readonly reads: readonly number[];
 }
 
 /**
@@ -104,7 +108,7 @@ function motionOf(
     const given = answerTruths(readers, retired ? undefined : answers.get(question.id));
     const span = varying[place]?.span ?? spanOf([Uint8Array.from(joint, (at) => given[at] ?? 0)], joint.length);
     const tests = joint.map((at) => compiled.tests[at] ?? 0);
-    const entry: Moving = { tests, place, span, ...(enabledWhen && { enabledWhen }) };
+    const entry: Moving = { question: index, tests, place, span, ...(enabledWhen && { enabledWhen }) };
     bound(interval, entry, span);
     return tests.some((test) => interval.low[2 * test] !== interval.high[2 * test]) ? [entry] : [];
   });
@@ -121,9 +125,11 @@ function fixedOwnRules({ grounds }: Terrain, { standing }: Judgement, varying: r
 function barriersOf(model: CompiledModel, { low, high }: Interval): readonly Barriers[] {
   return model.alternatives.map(({ id, needsVariant }, index) => {
     const opened = model.rules.some(({ opens, when }) => opens?.alternative === index && when(low) === TRUE);
+    const gates = model.gates.filter(({ entry, when }) => entry.alternative === id && when(high) === TRUE);
     return {
-      gates: model.gates.filter(({ entry, when }) => entry.alternative === id && when(high) === TRUE).map(({ when }) => when),
+      gates: gates.map(({ when }) => when),
       closed: needsVariant === true && !opened,
+      reads: gates.flatMap(({ reads }) => reads),
     };
   });
 }

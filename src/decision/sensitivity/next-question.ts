@@ -2,6 +2,7 @@ import type { Answers } from '../answers/answer.ts';
 import type { Depth } from '../answers/questionnaire.ts';
 import { isEnabled } from '../answers/standing.ts';
 import type { CompiledModel } from '../compile/compiled-model.ts';
+import { TRUE } from '../compile/truth.ts';
 import { pointsInWords } from '../evaluation/headline.ts';
 import { type Judgement, judge } from '../evaluation/judgement.ts';
 import type { Weights } from '../evaluation/read-weights.ts';
@@ -9,6 +10,7 @@ import { tidy } from '../evaluation/score.ts';
 import { createLandscape, type Landscape } from './landscape.ts';
 import { isDecided } from './outlook.ts';
 import { type Choice, createPoints } from './point.ts';
+import type { Points } from './points.ts';
 import { seededRandom } from './random.ts';
 import { createRespondents } from './respondents.ts';
 import { seedOf } from './seed.ts';
@@ -65,51 +67,47 @@ export function nextQuestions(model: CompiledModel, request: NextRequest): NextQ
     questions: ordered.slice(0, request.count).map((place) => {
       const { id } = model.questions[landscape.varying[place]?.question ?? -1]?.question ?? { id: '' };
       const swing = tidy(swings[place] ?? 0);
-      return { question: id, swing, why: whyAsk(swing, decided) };
+      return { question: id, swing, why: whyAsk(swing, { decided, matters: canMatter(landscape, place) }) };
     }),
-    remaining: decided ? 0 : swings.filter((swing) => tidy(swing) > 0).length,
+    remaining: decided ? 0 : [...landscape.varying.keys()].filter((place) => canMatter(landscape, place)).length,
     decided,
   };
 }
 
 /**
- * By place: how far one open question can move the lead of the first alternative over the second. Its own answers
- * are tried with the others as they are; a rule that waits for several answers counts in full for each of them.
+ * By place: how far one open question can move the lead of the first alternative over the second. Its own answers are
+ * tried with the others as they are; what the rules could add that wait for other answers as well is counted in full.
  */
 function swingsOf(landscape: Landscape, judgement: Judgement): readonly number[] {
   const [first = 0, second = 0] = leadingPair(judgement);
+  const leads = landscape.live.map(({ given }) => leadOf(landscape, given, [first, second]));
   const pointAt = createPoints(landscape);
   const choice: Choice = new Int32Array(landscape.varying.length);
   return landscape.varying.map(({ question, options }, place) => {
-    let least = Number.POSITIVE_INFINITY;
-    let greatest = Number.NEGATIVE_INFINITY;
-    for (let option = 0; option < options.length; option += 1) {
+    const waiting = new Set([...landscape.live.keys()].filter((rule) => landscape.live[rule]?.reads.includes(question)));
+    const tried = options.map((_, option) => {
       choice[place] = option;
-      const { scores } = pointAt(choice);
-      const lead = (scores[first] ?? 0) - (scores[second] ?? 0);
-      least = Math.min(least, lead);
-      greatest = Math.max(greatest, lead);
-    }
+      const { scores, truths } = pointAt(choice);
+      for (const rule of waiting) if (landscape.live[rule]?.when(truths) === TRUE) waiting.delete(rule);
+      return (scores[first] ?? 0) - (scores[second] ?? 0);
+    });
     choice[place] = 0;
-    return greatest - least + waiting(landscape, question, [first, second]);
+    const own = Math.max(...tried) - Math.min(...tried);
+    return [...waiting].reduce((sum, rule) => sum + Math.abs(leads[rule] ?? 0), own);
   });
 }
 
-/** What the rules that wait for this answer and others could add. */
-function waiting(
-  { live, model, shares, terrain }: Landscape,
-  question: number,
+/** What points do for the lead of one alternative over another, in points of 100. */
+function leadOf(
+  { model, shares, terrain }: Landscape,
+  { cells, points }: Points,
   [first, second]: readonly [number, number],
 ): number {
   const width = model.alternatives.length;
-  return live.reduce((sum, { reads, given: { cells, points } }) => {
-    if (!reads.includes(question)) return sum;
-    const lead = cells.reduce((difference, cell, at) => {
-      const criterion = Math.floor(cell / width);
-      const sign = Number(cell % width === first) - Number(cell % width === second);
-      return difference + (sign * 50 * (shares[criterion] ?? 0) * (points[at] ?? 0)) / (terrain.scales[criterion] ?? 1);
-    }, 0);
-    return sum + Math.abs(lead);
+  return cells.reduce((lead, cell, at) => {
+    const criterion = Math.floor(cell / width);
+    const sign = Number(cell % width === first) - Number(cell % width === second);
+    return lead + (sign * 50 * (shares[criterion] ?? 0) * (points[at] ?? 0)) / (terrain.scales[criterion] ?? 1);
   }, 0);
 }
 
@@ -122,9 +120,19 @@ function leadingPair({ ranked, scores }: Judgement): readonly [number, number] {
   return [first, second];
 }
 
-function whyAsk(swing: number, decided: boolean): string {
+/** Whether a question can still move a score, rule an alternative out, or open a variant. */
+function canMatter({ varying, live, barriers, shares, model }: Landscape, place: number): boolean {
+  const { question = -1, options = [] } = varying[place] ?? {};
+  const counts = (cells: readonly number[]) =>
+    cells.some((cell) => (shares[Math.floor(cell / model.alternatives.length)] ?? 0) > 0);
+  if (options.length < 2) return false;
+  if (options.some(({ points }) => counts(points.cells))) return true;
+  const joint = live.filter(({ given, opens }) => opens !== undefined || counts(given.cells));
+  return [...joint, ...barriers].some(({ reads }) => reads.includes(question));
+}
+
+function whyAsk(swing: number, { decided, matters }: { readonly decided: boolean; readonly matters: boolean }): string {
   if (decided) return 'It cannot change the recommendation any more, but makes the plan fit better.';
-  return swing > 0
-    ? `It can still move the result by ${pointsInWords(swing)}.`
-    : 'It moves no score by itself, but completes the picture.';
+  if (swing > 0) return `It can still move the result by ${pointsInWords(swing)}.`;
+  return matters ? 'It can still decide which alternatives are left.' : 'It moves no score by itself, but completes the picture.';
 }

@@ -92,13 +92,14 @@ function rangeOf(
 
 /** Gates that are not settled are clear when no completion fires them. */
 function gateStates({ landscape, judgement }: Vantage, search: Search): readonly GateState[] {
-  return landscape.model.gates.map(({ when }) => {
+  return landscape.model.gates.map(({ when, reads }) => {
     const truth = when(judgement.standing.truths);
     if (truth !== POSSIBLE) return truth === TRUE ? 'fired' : 'clear';
     const quest: Quest = {
       bound: ({ interval }) => (when(interval.high) === TRUE ? 0 : IMPOSSIBLE),
       value: ({ truths }) => (when(truths) === TRUE ? 0 : IMPOSSIBLE),
       toward: [],
+      reads,
       atLeast: IMPOSSIBLE,
       first: true,
     };

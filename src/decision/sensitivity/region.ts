@@ -1,6 +1,6 @@
 import { type Expression, TRUE } from '../compile/truth.ts';
 import { bound, type Interval } from './interval.ts';
-import type { Landscape } from './landscape.ts';
+import type { Landscape, LiveRule } from './landscape.ts';
 import { ANY, type Choice } from './point.ts';
 import { addPoints, type Points } from './points.ts';
 import type { Option } from './terrain.ts';
@@ -10,7 +10,7 @@ import type { Option } from './terrain.ts';
  * and the others ({@link ANY}) any of theirs. Overwritten by the next region worked out.
  */
 export interface Region {
-  readonly choice: Choice;
+  choice: Choice;
   /** Points that are certain throughout: fixed ones, those of the options given, and those of rules that fire everywhere. */
   readonly certain: Float64Array;
   /** Least and greatest sums of points. */
@@ -27,47 +27,90 @@ export const SOMEWHERE = 1;
 /** A live rule that fires at all points of a region. */
 export const EVERYWHERE = 2;
 
-/** Prepares to work out regions of a landscape. */
+/**
+ * Prepares to work out regions of a landscape. Neighbouring regions have most in common, so only what depends on the
+ * options that differ from the region before is worked out again.
+ */
 export function createRegions(landscape: Landscape): (choice: Choice) => Region {
-  const { base, live, moving, varying } = landscape;
-  const spans = varying.map(({ options }) => spread(options));
-  const certain = new Float64Array(base.length);
-  const low = new Float64Array(base.length);
-  const high = new Float64Array(base.length);
-  const firing = new Uint8Array(live.length);
-  const interval = { low: landscape.truths.slice(), high: landscape.truths.slice() };
-  const boundTests = (choice: Choice): void => {
-    for (let index = 0; index < moving.length; index += 1) {
-      const entry = moving[index];
-      if (entry === undefined) continue;
-      const option = entry.place < 0 ? ANY : (choice[entry.place] ?? ANY);
-      const truths = varying[entry.place]?.options[option]?.truths;
-      bound(interval, entry, truths === undefined ? entry.span : { least: truths, greatest: truths });
-    }
+  const { base, live } = landscape;
+  const spans = landscape.varying.map(({ options }) => spread(options));
+  const region: Region = {
+    choice: new Int32Array(),
+    certain: new Float64Array(base.length),
+    low: new Float64Array(base.length),
+    high: new Float64Array(base.length),
+    firing: new Uint8Array(live.length),
+    interval: { low: landscape.truths.slice(), high: landscape.truths.slice() },
   };
-  const boundRules = (): void => {
-    for (let index = 0; index < live.length; index += 1) {
-      const rule = live[index];
-      if (rule === undefined) continue;
-      firing[index] = firingOf(rule.when, interval);
-      if (firing[index] === SOMEWHERE) widenBy(low, high, rule.given);
-      if (firing[index] !== EVERYWHERE) continue;
-      for (const table of [certain, low, high]) addPoints(table, rule.given);
-    }
-  };
+  const { firing, interval } = region;
+  const changes = createChanges(landscape, interval);
   return (choice) => {
-    boundTests(choice);
-    certain.set(base);
-    for (let place = 0; place < choice.length; place += 1) {
-      const points = varying[place]?.options[choice[place] ?? ANY]?.points;
-      if (points !== undefined) addPoints(certain, points);
+    const changed = changes(choice);
+    addOptions(landscape, region, { choice, spans });
+    for (const [index, rule] of live.entries()) {
+      if (changed === undefined || readsAny(rule, changed)) firing[index] = firingOf(rule.when, interval);
+      boundRule(region, rule, firing[index]);
     }
-    low.set(certain);
-    high.set(certain);
-    for (let place = 0; place < choice.length; place += 1) if (choice[place] === ANY) widen(low, high, spans[place]);
-    boundRules();
-    return { choice, certain, low, high, firing, interval };
+    region.choice = choice;
+    return region;
   };
+}
+
+/** Notes what the options given add for certain, and what those left open may add. */
+function addOptions(
+  { base, varying }: Landscape,
+  { certain, low, high }: Region,
+  { choice, spans }: { readonly choice: Choice; readonly spans: readonly PointSpan[] },
+): void {
+  certain.set(base);
+  for (let place = 0; place < choice.length; place += 1) {
+    const points = varying[place]?.options[choice[place] ?? ANY]?.points;
+    if (points !== undefined) addPoints(certain, points);
+  }
+  low.set(certain);
+  high.set(certain);
+  for (let place = 0; place < choice.length; place += 1) if (choice[place] === ANY) widen(low, high, spans[place]);
+}
+
+/** Adds what a live rule gives where it fires everywhere, and leaves room for it where it may fire. */
+function boundRule({ certain, low, high }: Region, { given }: LiveRule, firing: number | undefined): void {
+  if (firing === SOMEWHERE) widenBy(low, high, given);
+  if (firing !== EVERYWHERE) return;
+  addPoints(certain, given);
+  addPoints(low, given);
+  addPoints(high, given);
+}
+
+/**
+ * Prepares to bound the tests of the questions that moved since the call before.
+ *
+ * @returns by index of the question whether its tests were bounded anew; undefined the first time, for all of them.
+ */
+function createChanges({ model, moving, varying }: Landscape, interval: Interval): (choice: Choice) => Uint8Array | undefined {
+  const changed = new Uint8Array(model.questions.length);
+  const before: Choice = new Int32Array(varying.length);
+  let first = true;
+  return (choice) => {
+    let some = first;
+    changed.fill(0);
+    for (const entry of moving) {
+      const moved = first || (entry.place >= 0 && choice[entry.place] !== before[entry.place]);
+      if (!moved && !(some && entry.enabledWhen !== undefined)) continue;
+      const truths = varying[entry.place]?.options[choice[entry.place] ?? ANY]?.truths;
+      bound(interval, entry, truths === undefined ? entry.span : { least: truths, greatest: truths });
+      changed[entry.question] = 1;
+      some = true;
+    }
+    before.set(choice);
+    const all = first;
+    first = false;
+    return all ? undefined : changed;
+  };
+}
+
+function readsAny({ reads }: LiveRule, changed: Uint8Array): boolean {
+  for (let at = 0; at < reads.length; at += 1) if (changed[reads[at] ?? -1] === 1) return true;
+  return false;
 }
 
 /** Least and greatest points of one question over its options, by cell that any of them gives points for. */

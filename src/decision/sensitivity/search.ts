@@ -16,6 +16,8 @@ export interface Quest {
   readonly atLeast: number;
   /** Whether any value found ends the search. */
   readonly first?: boolean;
+  /** Indices of the questions that the value depends on, where it does not depend on all. */
+  readonly reads?: readonly number[];
 }
 
 /** What a search found. The greatest value of all lies between `found` and `bound`; they are equal when it finished. */
@@ -38,11 +40,12 @@ const PRECISION = 1e-10;
 export function createSearch(landscape: Landscape): Search {
   const regionAt = createRegions(landscape);
   const pointAt = createPoints(landscape);
-  const places = branchingPlaces(landscape);
+  const all = branchingPlaces(landscape);
   const listed = branchesOnAll(landscape);
   return (quest, effort) => {
     const choice: Choice = new Int32Array(landscape.varying.length).fill(ANY);
     const point: Choice = choice.slice();
+    const places = all.filter((place) => quest.reads?.includes(landscape.varying[place]?.question ?? -1) ?? true);
     const hint = bestOptions(landscape, quest.toward);
     let found = quest.atLeast;
     let missed = Number.NEGATIVE_INFINITY;

@@ -22,9 +22,14 @@ export interface Ground {
   readonly joint: readonly number[];
   /** Rules that depend on this question alone. */
   readonly own: readonly CompiledRule[];
-  /** Staying open, every kind of value that makes a difference, and not applicable, in this order. */
+  /** Every kind of value that makes a difference. */
+  readonly values: readonly Option[];
+  /** All that can become of the question while it is open: staying so, the values, not applicable. Those that come to the same are one. */
   readonly options: readonly Option[];
 }
+
+/** What is needed to work out an option of a question. */
+type Standpoint = Pick<Ground, 'compiled' | 'joint' | 'own'>;
 
 /** A model as searches and samples see it: the lie of the land that no answers change. Built once for each model. */
 export interface Terrain {
@@ -61,7 +66,8 @@ function survey(model: CompiledModel): Terrain {
       own: own[index] ?? [],
       joint: [...compiled.tests.keys()].filter((at) => joint.has(compiled.tests[at] ?? -1)),
     };
-    return { ...ground, options: openOptions(model, ground) };
+    const values = distinct(compiled.partition.cells.map((cell) => optionOf(model, ground, cell)));
+    return { ...ground, values, options: openOptions(model, ground, values) };
   });
   return { grounds, jointRules, scales: model.criteria.map(({ criterion }) => criterion.scale) };
 }
@@ -81,7 +87,7 @@ function jointTests(model: CompiledModel, rules: readonly CompiledRule[]): Reado
 /** What an option makes of a question, from what it makes of each of its tests. */
 export function optionOf(
   model: CompiledModel,
-  { compiled, joint, own }: Omit<Ground, 'options'>,
+  { compiled, joint, own }: Standpoint,
   made: { readonly truths: Truths; readonly chance: number; readonly value?: AnswerValue },
 ): Option {
   const truths = unknownTruths(model.tests.length);
@@ -93,21 +99,25 @@ export function optionOf(
   return { ...made, truths: Uint8Array.from(joint, (at) => made.truths[at] ?? POSSIBLE), points };
 }
 
-function openOptions(model: CompiledModel, ground: Omit<Ground, 'options'>): readonly Option[] {
-  const { tests, partition } = ground.compiled;
+function openOptions(model: CompiledModel, ground: Standpoint, values: readonly Option[]): readonly Option[] {
+  const { tests } = ground.compiled;
   const open = { truths: new Uint8Array(tests.length).fill(POSSIBLE), chance: 0 };
   const notApplicable = { truths: new Uint8Array(tests.length).fill(FALSE), chance: 0 };
-  return distinct([open, ...partition.cells, notApplicable].map((made) => optionOf(model, ground, made)));
+  return distinct([optionOf(model, ground, open), ...values, optionOf(model, ground, notApplicable)]);
 }
 
 /** Joins options that make no difference: the first stands for all and has the sum of their chances. */
 export function distinct(options: readonly Option[]): readonly Option[] {
   const known = new Map<string, Option>();
   for (const option of options) {
-    const { cells, points, fires } = option.points;
-    const key = `${option.truths.join('')} ${cells.join()} ${points.join()} ${fires}`;
+    const key = effectOf(option);
     const same = known.get(key);
     known.set(key, same === undefined ? option : { ...same, chance: same.chance + option.chance });
   }
   return [...known.values()];
+}
+
+/** The same text for options that make no difference to each other. */
+export function effectOf({ truths, points: { cells, points, fires } }: Option): string {
+  return `${truths.join('')} ${cells.join()} ${points.join()} ${fires}`;
 }
