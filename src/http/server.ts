@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { onClientError } from './client-error.ts';
 
 /** A server that accepts requests. */
@@ -44,7 +45,13 @@ function urlOf(server: Server, host: string): string {
   return `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`;
 }
 
+/** Milliseconds for which a stopping server goes on answering, so that callers learn from it and not from a cut connection. */
+const LINGERING = 1_000;
+
+/** First every answer says that its connection closes after it; once all have gone, or in a while, nothing more is accepted. */
 async function stop(server: Server, patience: number): Promise<void> {
+  server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
+  for (let waited = 0; waited < LINGERING && (await connections(server)) > 0; waited += 50) await delay(50);
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
@@ -54,4 +61,10 @@ async function stop(server: Server, patience: number): Promise<void> {
   await closed;
   clearTimeout(cutOff);
   clearInterval(idle);
+}
+
+function connections(server: Server): Promise<number> {
+  return new Promise((resolve) => {
+    server.getConnections((_error, count) => resolve(count ?? 0));
+  });
 }

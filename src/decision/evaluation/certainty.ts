@@ -1,8 +1,9 @@
+import { isEnabled, isSettled } from '../answers/standing.ts';
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import { NONE, type Verdict } from '../model/document.ts';
 import { type Acceptability, acceptabilityOf } from '../sensitivity/acceptability.ts';
 import { createLandscape } from '../sensitivity/landscape.ts';
-import { type Outlook, outlookOf } from '../sensitivity/outlook.ts';
+import { type Outlook, openCount, outlookOf } from '../sensitivity/outlook.ts';
 import { seededRandom } from '../sensitivity/random.ts';
 import { seedOf } from '../sensitivity/seed.ts';
 import { createSightings } from '../sensitivity/sightings.ts';
@@ -37,9 +38,13 @@ export function provenOutcome(
   return { decided, possible: possible.map((index) => model.alternatives[index]?.id ?? NONE), exact, idle };
 }
 
+/** Open questions from which on a single answer is too little for a clear result, however far it leads. */
+const MANY_OPEN = 5;
+
 /**
  * `none` without a recommendation; `too-close` when the runner-up is nearer than the model's tie margin; `clear` when
- * the recommended alternative is acceptable often enough and nothing contradicts; else `leaning`.
+ * the recommended alternative is acceptable often enough and nothing contradicts; else `leaning`. One answer out of
+ * many is never clear while more than one alternative is left.
  */
 function verdictOf(
   model: CompiledModel,
@@ -49,6 +54,16 @@ function verdictOf(
   if (judgement.recommended === undefined) return 'none';
   const margin = marginOf(judgement);
   if (margin !== undefined && tidy(margin) < model.tieMargin) return 'too-close';
+  if (judgement.ranked.length > 1 && isLoneAnswer(model, judgement)) return 'leaning';
   const accepted = acceptability.all[judgement.recommended] ?? 0;
   return accepted >= model.clearAcceptability && contradictions === 0 ? 'clear' : 'leaning';
+}
+
+/** Whether no more than one question is answered while many are open. */
+function isLoneAnswer(model: CompiledModel, judgement: Judgement): boolean {
+  const { answers, standing } = judgement;
+  const settled = model.questions.filter(
+    ({ question }, index) => isEnabled(standing, index) && isSettled(answers.get(question.id)),
+  );
+  return settled.length <= 1 && openCount(model, judgement) >= MANY_OPEN;
 }
