@@ -8,6 +8,7 @@ import { listen } from './http/server.ts';
 import type { Services } from './http/services.ts';
 import type { Log } from './log.ts';
 import { BUILT_IN_MODELS, loadCatalogue } from './models/load-catalogue.ts';
+import { WRITERS } from './report/writers.ts';
 import { createAssessments } from './services/assessments/assessments.ts';
 import type { ModelCatalogue } from './services/model-catalogue.ts';
 import { createEvaluations } from './services/models/evaluations.ts';
@@ -15,6 +16,7 @@ import { createModels } from './services/models/models.ts';
 import { createPinnedModels } from './services/models/pinned-models.ts';
 import { createReadiness } from './services/readiness.ts';
 import { createRecommendations } from './services/recommendations/recommendations.ts';
+import { createReports } from './services/reports/reports.ts';
 import type { Store } from './services/store.ts';
 import { openStore } from './store/open-store.ts';
 
@@ -86,6 +88,7 @@ function createServices(
     evaluations: createEvaluations(ports),
     assessments: createAssessments(needs),
     recommendations: createRecommendations(needs),
+    reports: createReports({ ...ports, writers: WRITERS }),
     readiness: createReadiness(ports),
   };
 }

@@ -11,7 +11,14 @@ export interface InputOf<O extends Operation> {
   readonly query: z.output<O['query']>;
   readonly headers: O['headers'] extends z.ZodType ? z.output<O['headers']> : undefined;
   readonly body: O['body'] extends BodyShape ? z.output<O['body']['schema']> : undefined;
+  /** What the caller wants to read, out of what is declared. */
+  readonly format: FormatOf<O>;
 }
+
+/** `json`, and the names of what else a successful reply can be sent as. */
+type FormatOf<O extends Operation> = O['replies'] extends { readonly 200: { readonly also: infer Also } }
+  ? 'json' | (keyof Also & string)
+  : 'json';
 
 /** What a handler may return: one of the declared statuses with the body and the headers declared for it. */
 export type ReplyOf<O extends Operation> = {
@@ -34,9 +41,13 @@ export interface Reply {
 
 type Content<R> = R extends { readonly body: infer Body extends z.ZodType }
   ? R extends { readonly verbatim: true }
-    ? { readonly text: string }
-    : { readonly body: Sent<z.input<Body>> }
+    ? Text
+    : { readonly body: Sent<z.input<Body>> } | (R extends { readonly also: object } ? Text : never)
   : unknown;
+
+interface Text {
+  readonly text: string;
+}
 
 type Headers<R extends ReplyShape> = R extends { readonly headers: readonly (infer Name extends HeaderName)[] }
   ? {

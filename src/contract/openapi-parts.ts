@@ -22,13 +22,27 @@ export function responsesOf(operation: Operation): ZodOpenApiResponsesObject {
   return Object.fromEntries([...replies, ...problems(refusalsOf(operation))]);
 }
 
-function reply({ description, body, mediaTypes = ['application/json'], headers = [] }: ReplyShape): ZodOpenApiResponseObject {
+function reply({
+  description,
+  body,
+  mediaTypes = ['application/json'],
+  also = {},
+  headers = [],
+}: ReplyShape): ZodOpenApiResponseObject {
   const named = Object.fromEntries(headers.map((name) => [name, HEADERS[name]]));
   return {
     description,
     headers: z.object({ 'X-Request-Id': REQUEST_ID, ...named }),
-    ...(body && { content: Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema: body }])) }),
+    ...(body && {
+      content: Object.fromEntries([...mediaTypes.map((mediaType) => [mediaType, { schema: body }]), ...texts(also)]),
+    }),
   };
+}
+
+function texts(also: NonNullable<ReplyShape['also']>) {
+  return Object.values(also).map(
+    ({ mediaType, description }) => [mediaType, { schema: z.string().describe(description) }] as const,
+  );
 }
 
 function problems(codes: readonly RefusalCode[]): readonly (readonly [string, ZodOpenApiResponseObject])[] {

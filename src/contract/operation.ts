@@ -2,6 +2,12 @@ import type { z } from 'zod';
 import type { RefusalCode } from '../services/refusal.ts';
 import type { HeaderName } from './response-headers.ts';
 
+/** Another way of sending the same reply: text that is finished when the service hands it over. */
+export interface Representation {
+  readonly mediaType: string;
+  readonly description: string;
+}
+
 /** What one status of an operation looks like. */
 export interface ReplyShape {
   readonly description: string;
@@ -10,6 +16,8 @@ export interface ReplyShape {
   readonly mediaTypes?: readonly string[];
   /** The service hands over the finished text, which is sent as it is. */
   readonly verbatim?: true;
+  /** What else it can be sent as, by the names that `?format=` has for it beside `json`. */
+  readonly also?: Readonly<Record<string, Representation>>;
   readonly headers?: readonly HeaderName[];
 }
 

@@ -15,6 +15,16 @@ export const RESPONSE_HEADERS = {
     always: true,
   },
   'Content-Language': { description: 'The language of the texts.', example: 'en', always: true },
+  'Content-Security-Policy': {
+    description: 'What a browser that shows the reply may do: nothing, save for applying its one style sheet where it has one.',
+    example: "default-src 'none'; style-src 'sha256-…'",
+    always: false,
+  },
+  'Content-Disposition': {
+    description: 'A name for a file to keep the reply in (RFC 6266); absent where the reply is JSON.',
+    example: 'inline; filename="decision-record.md"',
+    always: false,
+  },
   'Idempotent-Replayed': {
     description: '`true` when the request was carried out before and this is its result.',
     example: 'true',

@@ -5,7 +5,7 @@ import { OPERATIONS, type OperationId } from '../contract/operations.ts';
 import { type InvalidPlace, refuse } from '../services/refusal.ts';
 import type { Scope } from '../services/store.ts';
 import { bodyOf } from './input/body.ts';
-import { acceptedType } from './input/media-types.ts';
+import { type Formats, formatOf } from './input/format.ts';
 import { parseRequest } from './input/request-parts.ts';
 import type { Inspections } from './inspections.ts';
 import { otherMethods } from './other-methods.ts';
@@ -40,28 +40,30 @@ function exchange(id: OperationId, { handlers, inspections }: Answering): Reques
   const inspection = inspections[id] as
     | ((input: unknown) => readonly InvalidPlace[] | Promise<readonly InvalidPlace[]>)
     | undefined;
-  const { produced, delivery } = deliveryOf(operation);
+  const { formats, delivery } = deliveryOf(operation);
   return async (request, response) => {
     response.locals['operation'] = id;
-    const mediaType = acceptedType(request, produced);
+    const { format, mediaType } = formatOf(request, formats);
     const body = await bodyOf(request, response, operation.body);
     const { parts, places } = parseRequest(operation, request, body);
     if (places.length > 0) refuseInvalid([...places, ...unnamed(places, await inspection?.({ scope: SCOPE, ...parts, body }))]);
-    send(request, response, await handler({ scope: SCOPE, ...parts }), { ...delivery, mediaType });
+    send(request, response, await handler({ scope: SCOPE, ...parts, format }), { ...delivery, mediaType });
   };
 }
 
 function deliveryOf({ caching, replies }: Operation): {
-  readonly produced: readonly string[];
+  readonly formats: Formats;
   readonly delivery: Omit<Delivery, 'mediaType'>;
 } {
   const shape = replies[200] ?? replies[201];
-  const produced = shape === undefined ? ['*/*'] : (shape.mediaTypes ?? ['application/json']);
+  const plain = shape === undefined ? ['*/*'] : (shape.mediaTypes ?? ['application/json']);
+  const also = Object.entries(shape?.also ?? {}).map(([format, { mediaType }]) => [mediaType, format] as const);
+  const formats = new Map([...plain.map((mediaType) => [mediaType, 'json'] as const), ...also]);
   const vary = [
-    ...(produced.length > 1 ? ['Accept'] : []),
+    ...(formats.size > 1 ? ['Accept'] : []),
     ...(shape?.headers?.includes('Content-Language') ? ['Accept-Language'] : []),
   ];
-  return { produced, delivery: { caching, vary } };
+  return { formats, delivery: { caching, vary } };
 }
 
 /** Findings of a closer look, without those about places that are named already. */

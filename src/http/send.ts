@@ -28,10 +28,15 @@ export function send(request: Request, response: Response, reply: Reply, deliver
   }
   const text = known ? undefined : textOf(reply);
   if (text !== undefined) {
-    response.setHeader('Content-Type', delivery.mediaType);
+    response.setHeader('Content-Type', contentType(delivery.mediaType));
     response.setHeader('Content-Length', Buffer.byteLength(text));
   }
   response.end(text);
+}
+
+/** Text says its charset; JSON, YAML and XML are in UTF-8 by themselves. */
+function contentType(mediaType: string): string {
+  return mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType;
 }
 
 function textOf({ text, body }: Reply): string | undefined {

@@ -3,6 +3,7 @@ import type { Evaluations } from '../services/models/evaluations.ts';
 import type { Models } from '../services/models/models.ts';
 import type { Readiness } from '../services/readiness.ts';
 import type { Recommendations } from '../services/recommendations/recommendations.ts';
+import type { Reports } from '../services/reports/reports.ts';
 
 /** Every use case that HTTP makes available. */
 export interface Services {
@@ -10,5 +11,6 @@ export interface Services {
   readonly evaluations: Evaluations;
   readonly assessments: Assessments;
   readonly recommendations: Recommendations;
+  readonly reports: Reports;
   readonly readiness: Readiness;
 }

@@ -52,10 +52,12 @@ export class ContractChecker {
 
   #bodyFindings({ content }: ResponseObject, place: string, { headers, text }: Observed): readonly string[] {
     if (content === undefined) return text === '' ? [] : ['there is a body'];
-    const type = headers['content-type'] ?? '';
+    const [type = ''] = (headers['content-type'] ?? '').split(';');
+    if (type.startsWith('text/') !== headers['content-type']?.endsWith('; charset=utf-8'))
+      return [`${type} does not say its charset`];
     if (content[type] === undefined) return [`${type} is not among ${Object.keys(content).join(', ')}`];
     const validate = this.#validator(`${place}/content/${token(type)}/schema`);
-    const value: unknown = type.endsWith('yaml') ? parse(text) : JSON.parse(text);
+    const value: unknown = type.endsWith('json') ? JSON.parse(text) : type.endsWith('yaml') ? parse(text) : text;
     return validate(value) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
   }
 

@@ -55,10 +55,22 @@ export const assessmentOperations = {
     path: '/v1/assessments',
     tag,
     summary: 'List assessments',
-    description: 'Newest first, in pages. All filters given must match.',
+    description: 'Newest first, in pages. All filters given must match. As CSV, each page has a line of names first.',
     caching: 'private',
     query: AssessmentsQuery,
-    replies: { 200: { description: 'A page of assessments.', body: AssessmentList, headers: ['Link'] } },
+    replies: {
+      200: {
+        description: 'A page of assessments.',
+        body: AssessmentList,
+        also: {
+          csv: {
+            mediaType: 'text/csv',
+            description: 'A table (RFC 4180) whose columns are named after the places in the JSON; no cell is a formula.',
+          },
+        },
+        headers: ['Link', 'Content-Disposition'],
+      },
+    },
     refusals: ['store-unavailable'],
   },
   getAssessment: {

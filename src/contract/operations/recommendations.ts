@@ -1,4 +1,4 @@
-import { JSON_BODY, NOT_MODIFIED, type Operation } from '../operation.ts';
+import { JSON_BODY, NOT_MODIFIED, type Operation, type Representation } from '../operation.ts';
 import {
   AssessmentPath,
   NoQuery,
@@ -6,10 +6,18 @@ import {
   RecommendationPath,
   RecommendationsQuery,
   RecordingHeaders,
+  RecordQuery,
 } from '../schemas/parameters.ts';
 import { NewRecommendation, Recommendation, RecommendationList, Verification } from '../schemas/recommendation.ts';
 
 const tag = 'Recommendations';
+
+/** What people read and keep. */
+const RECORD_FORMATS = {
+  markdown: { mediaType: 'text/markdown', description: 'A decision record in the form of MADR 4.0.' },
+  html: { mediaType: 'text/html', description: 'A page without script that needs nothing else, for screen and print.' },
+  svg: { mediaType: 'image/svg+xml', description: 'The scores with their ranges as an image.' },
+} as const satisfies Record<string, Representation>;
 
 /** Evaluations that are kept. */
 export const recommendationOperations = {
@@ -80,12 +88,20 @@ export const recommendationOperations = {
     path: '/v1/recommendations/{id}',
     tag,
     summary: 'Read a recommendation',
-    description: 'The bytes that were sent when it was recorded.',
+    description:
+      'As JSON: the bytes that were sent when it was recorded. For people: a decision record in Markdown, a page that prints on ' +
+      'two sides of A4, or the chart of the scores; `Accept` or `format` chooses.',
     caching: 'private',
     params: RecommendationPath,
-    query: NoQuery,
+    query: RecordQuery,
     replies: {
-      200: { description: 'The recommendation.', body: Recommendation, verbatim: true, headers: ['ETag'] },
+      200: {
+        description: 'The recommendation.',
+        body: Recommendation,
+        verbatim: true,
+        also: RECORD_FORMATS,
+        headers: ['ETag', 'Content-Security-Policy', 'Content-Disposition'],
+      },
       304: NOT_MODIFIED,
     },
     refusals: ['recommendation-not-found', 'store-unavailable'],

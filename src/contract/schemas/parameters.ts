@@ -42,6 +42,13 @@ const paging = {
   cursor: z.string().min(1).max(500).describe('The `next` of the page before, with the same filters.').exactOptional(),
 };
 
+/** The twin of `Accept` for callers that cannot set it, and for links; it wins over `Accept`. */
+function format<const Formats extends readonly ['json', ...string[]]>(formats: Formats) {
+  return z.enum(formats).describe('What to read it as; the twin of `Accept`, over which it wins.').exactOptional();
+}
+
+export const RecordQuery = z.strictObject({ format: format(['json', 'markdown', 'html', 'svg']) });
+
 export const AssessmentsQuery = z.strictObject({
   subject: line(256, 'Only assessments of the subject with this `ref`.').exactOptional(),
   tag: line(64, 'Only assessments whose subject carries this tag.').exactOptional(),
@@ -49,6 +56,7 @@ export const AssessmentsQuery = z.strictObject({
     'Only those whose latest recommendation names this alternative; `none` for no recommendation.',
   ).exactOptional(),
   text: line(200, "Only those with this text in the subject's ref, name or tags, whatever its case.").exactOptional(),
+  format: format(['json', 'csv']),
   ...paging,
 });
 

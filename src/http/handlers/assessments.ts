@@ -15,7 +15,7 @@ type AssessmentHandlers = Pick<
 >;
 
 /** Handlers of the operations on assessments. */
-export function assessmentHandlers({ assessments }: Services, addresses: Addresses): AssessmentHandlers {
+export function assessmentHandlers({ assessments, reports }: Services, addresses: Addresses): AssessmentHandlers {
   return {
     async createAssessment({ scope, body, headers }) {
       const { value, replayed } = await assessments.create(scope, body, headers['Idempotency-Key']);
@@ -26,14 +26,13 @@ export function assessmentHandlers({ assessments }: Services, addresses: Address
       return { status: 201, body: resource(value), headers: { ...where, ...state(value) } };
     },
 
-    async listAssessments({ scope, query: { limit, cursor, ...filter } }) {
+    async listAssessments({ scope, query: { limit, cursor, format: named, ...filter }, format }) {
       const page = { limit, ...(cursor !== undefined && { cursor }) };
       const { items, next } = await assessments.list(scope, filter, page);
-      return {
-        status: 200,
-        body: { items: items.map(resource), ...(next !== undefined && { next }) },
-        headers: { Link: addresses.next('/v1/assessments', { ...filter, limit }, next) },
-      };
+      const again = { ...filter, ...(named !== undefined && { format: named }), limit };
+      const Link = addresses.next('/v1/assessments', again, next);
+      if (format === 'csv') return { status: 200, text: reports.table(items), headers: { Link, ...DOWNLOAD } };
+      return { status: 200, body: { items: items.map(resource), ...(next !== undefined && { next }) }, headers: { Link } };
     },
 
     async getAssessment({ scope, params }) {
@@ -58,6 +57,9 @@ export function assessmentHandlers({ assessments }: Services, addresses: Address
     },
   };
 }
+
+/** Spreadsheets are opened from a file. */
+const DOWNLOAD = { 'Content-Disposition': 'attachment; filename="assessments.csv"' };
 
 function state({ revision }: Assessment) {
   return { ETag: `"${revision}"` };

@@ -1,7 +1,10 @@
 import type { Handlers } from '../../contract/exchange.ts';
+import { sha256 } from '../../services/canonical-json.ts';
 import type { PageOf } from '../../services/page-cursor.ts';
+import type { RecordFormat, WrittenRecord } from '../../services/reports/writers.ts';
 import type { StoredRecommendation } from '../../services/store.ts';
 import type { Addresses } from '../addresses.ts';
+import { contentPolicy } from '../content-policy.ts';
 import { namedRevision } from '../input/precondition.ts';
 import type { Services } from '../services.ts';
 
@@ -11,7 +14,7 @@ type RecommendationHandlers = Pick<
 >;
 
 /** Handlers of the operations on recommendations. */
-export function recommendationHandlers({ recommendations }: Services, addresses: Addresses): RecommendationHandlers {
+export function recommendationHandlers({ recommendations, reports }: Services, addresses: Addresses): RecommendationHandlers {
   return {
     async recordRecommendation({ scope, params, headers, body: { revision, ...wish } }) {
       const expected = namedRevision({ ifMatch: headers['If-Match'], revision, twin: '/revision' }) ?? 'any';
@@ -39,7 +42,8 @@ export function recommendationHandlers({ recommendations }: Services, addresses:
       };
     },
 
-    async getRecommendation({ scope, params }) {
+    async getRecommendation({ scope, params, format }) {
+      if (format !== 'json') return page(await reports.record(scope, params.id, format), fileName(params.id, format));
       const recommendation = await recommendations.find(scope, params.id);
       return { status: 200, text: recommendation.document, headers: state(recommendation) };
     },
@@ -54,6 +58,22 @@ export function recommendationHandlers({ recommendations }: Services, addresses:
 function state({ id }: StoredRecommendation) {
   return { ETag: `"${id}"` };
 }
+
+/** A record for people; its state is named by its own characters. */
+function page({ text, style }: WrittenRecord, name: string) {
+  const headers = {
+    ETag: `"${sha256(text)}"`,
+    'Content-Security-Policy': contentPolicy(style),
+    'Content-Disposition': `inline; filename="${name}"`,
+  };
+  return { status: 200, text, headers } as const;
+}
+
+function fileName(id: string, format: RecordFormat): string {
+  return `decision-record-${id}.${EXTENSIONS[format]}`;
+}
+
+const EXTENSIONS: Readonly<Record<RecordFormat, string>> = { markdown: 'md', html: 'html', svg: 'svg' };
 
 /** A page made of the very characters that are stored. */
 function pageText({ items, next }: PageOf<StoredRecommendation>): string {

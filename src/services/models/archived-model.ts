@@ -17,7 +17,15 @@ export function restored(archived: ArchivedModel): CataloguedModel {
   if (presentHash(archived) !== archived.contentHash) {
     throw new RangeError(`the archived model ${archived.id} ${archived.version} does not hash to ${archived.contentHash}`);
   }
+  return { compiled: compile(documentIn(archived)), contentHash: archived.contentHash, canonical: archived.document };
+}
+
+/** The document of a model version out of the archive, for its texts; undefined when the archive has been changed. */
+export function archivedDocument(archived: ArchivedModel): DecisionModel | undefined {
+  return presentHash(archived) === archived.contentHash ? documentIn(archived) : undefined;
+}
+
+function documentIn({ document }: ArchivedModel): DecisionModel {
   // The hash shows these to be the characters that a checked model was written as.
-  const document = JSON.parse(archived.document) as DecisionModel;
-  return { compiled: compile(document), contentHash: archived.contentHash, canonical: archived.document };
+  return JSON.parse(document) as DecisionModel;
 }

@@ -1,0 +1,41 @@
+import type { DecisionModel } from '../../decision/model/document.ts';
+import { archivedDocument } from '../models/archived-model.ts';
+import type { RecommendationDocument } from '../recommendations/recommendation-document.ts';
+import { storedDocument } from '../recommendations/stored-document.ts';
+import { refuse } from '../refusal.ts';
+import type { Assessment, Scope, Store, StoredRecommendation } from '../store.ts';
+import type { RecordFormat, Writers, WrittenRecord } from './writers.ts';
+
+/** What is kept, in forms that people read and hand on. */
+export interface Reports {
+  /** A recommendation written out, with the texts of the model kept beside it; refuses with `recommendation-not-found`. */
+  record(scope: Scope, id: string, format: RecordFormat): Promise<WrittenRecord>;
+  /** Assessments as a table in CSV, in the order given. */
+  table(assessments: readonly Assessment[]): string;
+}
+
+/** Reports on what a store holds. */
+export function createReports({ store, writers }: { readonly store: Store; readonly writers: Writers }): Reports {
+  async function modelOf({ evaluation }: RecommendationDocument): Promise<DecisionModel | undefined> {
+    const archived = await store.models.find(evaluation.method.contentHash);
+    return archived && archivedDocument(archived);
+  }
+  return {
+    async record(scope, id, format) {
+      const stored =
+        (await store.recommendations.find(scope, id)) ??
+        refuse('recommendation-not-found', { detail: `There is no recommendation ${id}.` });
+      const document = documentOf(stored);
+      return writers.records[format](document, await modelOf(document));
+    },
+    table: (assessments) => writers.table(assessments),
+  };
+}
+
+/** @throws RangeError when the text is none that was recorded: somebody has changed it behind our back. */
+function documentOf({ id, document }: StoredRecommendation): RecommendationDocument {
+  const read = storedDocument(document);
+  if (read === undefined) throw new RangeError(`the text of recommendation ${id} cannot be read`);
+  // What recording wrote; verification is for those who doubt it.
+  return read.value as unknown as RecommendationDocument;
+}
