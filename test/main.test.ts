@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { mkdir, stat, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { Agent, createServer, get, type IncomingMessage } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -73,6 +73,25 @@ describe('the process', () => {
     await expect(refusesConnections(url)).resolves.toBe(true);
     expect(await finish()).toMatch(/^HTTP\/1\.1 200 OK\r\n[\s\S]*"alternatives"/);
     expect(await service.ended).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('tells callers on open connections that it stops, and cuts none of them', async () => {
+    const service = start();
+    const url = await service.url;
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const readiness = async () => {
+      const [response] = (await once(get(`${url}/readyz`, { agent }), 'response')) as [IncomingMessage];
+      response.resume();
+      await once(response, 'end');
+      return { status: response.statusCode, connection: response.headers.connection };
+    };
+    expect(await readiness()).toEqual({ status: 200, connection: 'keep-alive' });
+    service.child.kill('SIGTERM');
+    let last = await readiness();
+    while (last.status === 200) last = await readiness();
+    expect(last).toEqual({ status: 503, connection: 'close' });
+    expect(await service.ended).toMatchObject({ code: 0, stderr: '' });
+    agent.destroy();
   });
 
   it('stops at once on the second signal', async () => {
