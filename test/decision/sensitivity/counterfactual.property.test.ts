@@ -4,10 +4,11 @@ import { compile } from '../../../src/decision/compile/compile.ts';
 import type { ChangeSetResult, CounterfactualResult } from '../../../src/decision/evaluation/proof.ts';
 import type { DecisionModel } from '../../../src/decision/model/document.ts';
 import { counterfactualResults } from '../../../src/decision/sensitivity/counterfactual-results.ts';
-import type { Case } from '../arbitrary-answers.ts';
+import { arbitraryAnswers, type Case } from '../arbitrary-answers.ts';
 import { valuesOf } from '../completions.ts';
 import { evaluated, judged } from '../evaluated.ts';
 import { isForm, type RawAnswers } from '../reference-condition.ts';
+import { arbitraryEvenModel } from './arbitrary-even-model.ts';
 import { arbitraryOpenCase, withFixedQuestions } from './arbitrary-open-case.ts';
 import { createPaper, type OnPaper } from './on-paper.ts';
 
@@ -93,14 +94,17 @@ function expectCounterfactuals(numRuns: number, compare: (compared: Compared) =>
 }
 
 function arbitraryLockedCase(): fc.Arbitrary<LockedCase> {
-  return arbitraryOpenCase({ questions: 5, completions: 4_000 }).chain((given) =>
+  const even = arbitraryEvenModel({ questions: [3, 6], points: [1, 2, 3] }).chain((model) =>
+    fc.record({ model: fc.constant(model), answers: arbitraryAnswers(model), weights: fc.constant({}) }),
+  );
+  return fc.oneof(arbitraryOpenCase({ questions: 5, completions: 4_000 }), even).chain(({ model, answers, weights }) =>
     fc.record({
-      model: fc.oneof(fc.constant(given.model), withFixedQuestions(given.model)),
-      answers: fc.constant(given.answers),
-      weights: fc.constant(given.weights),
+      model: fc.oneof(fc.constant(model), withFixedQuestions(model)),
+      answers: fc.constant(answers),
+      weights: fc.constant(weights),
       locked: fc.oneof(
         { arbitrary: fc.constant([]), weight: 2 },
-        { arbitrary: fc.subarray(given.model.questions.map(({ id }) => id)), weight: 1 },
+        { arbitrary: fc.subarray(model.questions.map(({ id }) => id)), weight: 1 },
       ),
     }),
   );

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { compile } from '../../../src/decision/compile/compile.ts';
+import type { CompiledModel } from '../../../src/decision/compile/compiled-model.ts';
 import type { FlipWeightResult, Robustness, StabilityResult } from '../../../src/decision/evaluation/proof.ts';
 import { robustnessOf } from '../../../src/decision/sensitivity/robustness.ts';
 import { arbitraryCase, type Case } from '../arbitrary-answers.ts';
-import { evaluated, judged } from '../evaluated.ts';
+import { evaluated, evaluatedBy, judged } from '../evaluated.ts';
 import { type RawWeights, type Reference, referenceOf } from '../reference.ts';
 
 /** How far beside a share is looked, and rounding of a share. */
@@ -68,18 +69,23 @@ describe('a stability interval', () => {
   });
 });
 
+/** A case with its model compiled, for many evaluations. */
+interface CompiledCase extends Case {
+  readonly compiled: CompiledModel;
+}
+
 /** Runs on many cases in which something is recommended. */
 function expectRobustness(
   numRuns: number,
-  compare: (found: Pick<Robustness, 'flipWeights' | 'stability'>, given: Case, reference: Reference) => void,
+  compare: (found: Pick<Robustness, 'flipWeights' | 'stability'>, given: CompiledCase, reference: Reference) => void,
 ): void {
   fc.assert(
     fc.property(arbitraryCase(), (given) => {
       const reference = referenceOf(given.model, given.answers, given.weights);
       fc.pre(reference.recommended !== undefined);
-      const model = compile(given.model);
-      const judgement = judged(model, given.answers, given.weights);
-      compare(robustnessOf(model, judgement, { all: [], weights: [] }), given, reference);
+      const compiled = compile(given.model);
+      const judgement = judged(compiled, given.answers, given.weights);
+      compare(robustnessOf(compiled, judgement, { all: [], weights: [] }), { ...given, compiled }, reference);
     }),
     { numRuns },
   );
@@ -89,7 +95,7 @@ function expectRobustness(
  * Shares just beyond a flip, or at it where nothing lies beyond, and just before it, if it is not where the share is
  * now. A flip that is where the share is now goes down if its alternative wins when the share shrinks.
  */
-function besides(given: Case, { criterion, from, to, wouldChoose }: FlipWeightResult) {
+function besides(given: CompiledCase, { criterion, from, to, wouldChoose }: FlipWeightResult) {
   const shrinks = to < from || (to === from && from > BESIDE && winnerAt(given, criterion, from - BESIDE) === wouldChoose);
   const step = shrinks ? -BESIDE : BESIDE;
   const isShare = to + step >= 0 && to + step <= 1;
@@ -108,9 +114,9 @@ function sharesBeside({ low, high }: StabilityResult): readonly number[] {
 }
 
 /** Who wins when a criterion has this share of the weight and the others share the rest as they do now. */
-function winnerAt(given: Case, criterion: string, share: number): string | undefined {
-  const { model, answers } = given;
-  return evaluated(model, answers, { weights: weightsAt(given, criterion, share), explain: 'none' }).outcome.recommended;
+function winnerAt(given: CompiledCase, criterion: string, share: number): string | undefined {
+  const weights = weightsAt(given, criterion, share);
+  return evaluatedBy(given.compiled, given.answers, { weights, explain: 'none' }).outcome.recommended;
 }
 
 function weightsAt({ model, weights }: Case, criterion: string, share: number): RawWeights {
