@@ -58,6 +58,20 @@ describe('counterfactuals, compared with all changes of up to three answers', ()
     });
   });
 
+  it('move a number, and change a set, no further than the target needs where one change is enough', () => {
+    expectCounterfactuals(150, ({ found: { target, sets = [] }, paper, given: { model, answers, weights } }) => {
+      for (const [change, ...more] of sets.map(({ changes }) => changes)) {
+        const question = model.questions.find(({ id }) => id === change?.question);
+        if (change === undefined || more.length > 0 || question === undefined) continue;
+        const winning = valuesOf(question).filter(
+          (value) => paper({ ...answers, [question.id]: value }, weights).winner === target,
+        );
+        const nearest = Math.min(...winning.map((value) => distance(change.from, value)));
+        expect(distance(change.from, change.to)).toBe(nearest);
+      }
+    });
+  });
+
   it('are there for every alternative that is not recommended', () => {
     fc.assert(
       fc.property(arbitraryLockedCase(), (given) => {
@@ -145,6 +159,13 @@ function assignments(answers: RawAnswers, questions: DecisionModel['questions'])
 
 function withChanges(answers: RawAnswers, { changes }: ChangeSetResult): RawAnswers {
   return { ...answers, ...Object.fromEntries(changes.map(({ question, to }) => [question, to])) };
+}
+
+/** How far apart two numbers are, or two sets, in choices put in or taken out; 0 for other answers. */
+function distance(from: unknown, to: unknown): number {
+  if (typeof from === 'number' && typeof to === 'number') return Math.abs(from - to);
+  if (!Array.isArray(from) || !Array.isArray(to)) return 0;
+  return from.filter((id) => !to.includes(id)).length + to.filter((id) => !from.includes(id)).length;
 }
 
 /** An answer in which the order of sets does not count. */
