@@ -11,7 +11,8 @@ export function changedEntries(present: Entries, change: Entries = {}): Entries 
   return Object.fromEntries(after);
 }
 
-function takesBack(value: unknown): boolean {
+/** Whether an entry of a change takes back what was there. */
+export function takesBack(value: unknown): boolean {
   const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
   return entries.length === 1 && entries[0]?.[0] === 'remove' && entries[0][1] === true;
 }

@@ -150,6 +150,17 @@ describe('assessments', () => {
       expect(pointers(await change(body.id, { revision: 2 }, { 'If-Match': '"1"' }))).toEqual(['/revision']);
     });
 
+    it('not by taking back what the model does not ask', async () => {
+      const { body } = await create({ answers: { 'drift-pain': 2 } });
+      const refused = await change(body.id, {
+        revision: 1,
+        answers: { nothing: { remove: true } },
+        weights: { no: { remove: true } },
+      });
+      expect(refused.status).toBe(422);
+      expect(pointers(refused).toSorted()).toEqual(['/answers/nothing', '/weights/no']);
+    });
+
     it('not into something the model refuses, and then nothing is changed', async () => {
       const created = await create({ answers: { 'drift-pain': 2 } });
       const { id } = created.body;

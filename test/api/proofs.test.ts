@@ -107,7 +107,10 @@ describe('proofs and suggestions', () => {
       params,
       body: {
         base: { answers: { 'drift-pain': 9 } },
-        scenarios: [{ name: 'a', answers: { 'drift-pain': 3, nothing: 1 }, weights: { rollback: -1 } }],
+        scenarios: [
+          { name: 'a', answers: { 'drift-pain': 3, nothing: 1 }, weights: { rollback: -1 } },
+          { name: 'b', answers: { 'drift-pain': 3, nobody: { remove: true } } },
+        ],
       },
     });
     expect(status).toBe(422);
@@ -115,6 +118,7 @@ describe('proofs and suggestions', () => {
       '/base/answers/drift-pain',
       '/scenarios/0/answers/nothing',
       '/scenarios/0/weights/rollback',
+      '/scenarios/1/answers/nobody',
     ]);
   });
 });

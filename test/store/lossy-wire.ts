@@ -1,17 +1,18 @@
 import { createConnection, createServer, type Socket } from 'node:net';
 
-/** A wire to a server that can be cut (connections are reset and refused) or fall silent, and be mended. */
+/** A wire to a server that can be cut (connections are reset), refuse connections, or fall silent, and be mended. */
 export interface LossyWire {
   readonly port: number;
   readonly cut: () => void;
+  readonly refuse: () => void;
   readonly silence: () => void;
-  readonly mend: () => void;
+  readonly mend: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 /** Lays a wire to a port of this machine. */
 export async function layWire(target: number): Promise<LossyWire> {
-  let state: 'whole' | 'cut' | 'silent' = 'whole';
+  let state: 'whole' | 'cut' | 'refusing' | 'silent' = 'whole';
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
     if (state === 'cut') near.resetAndDestroy();
@@ -32,8 +33,14 @@ export async function layWire(target: number): Promise<LossyWire> {
     for (const socket of sockets) socket.destroy();
     sockets.clear();
   };
+  const port = typeof address === 'object' && address ? address.port : 0;
   return {
-    port: typeof address === 'object' && address ? address.port : 0,
+    port,
+    refuse: () => {
+      state = 'refusing';
+      drop();
+      server.close();
+    },
     cut: () => {
       state = 'cut';
       drop();
@@ -41,8 +48,9 @@ export async function layWire(target: number): Promise<LossyWire> {
     silence: () => {
       state = 'silent';
     },
-    mend: () => {
+    mend: async () => {
       if (state !== 'whole') drop();
+      if (state === 'refusing') await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
       state = 'whole';
     },
     close: () => {

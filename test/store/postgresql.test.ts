@@ -40,18 +40,21 @@ describe('a PostgreSQL database', () => {
     return step().catch((error) => (patience === 0 ? Promise.reject(error) : untilItWorks(step, patience - 1)));
   }
 
-  test.each(['cut', 'silence'] as const)('that is out of reach (%s) is said to be unavailable within 3 s', async (fault) => {
-    await Promise.all(everything());
-    wire[fault]();
-    const begun = performance.now();
-    const outcomes = await Promise.allSettled(everything());
-    expect(performance.now() - begun).toBeLessThan(3_000);
-    for (const outcome of outcomes) {
-      expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'store-unavailable', details: { retryAfter: 1 } } });
-    }
-    wire.mend();
-    await expect(untilItWorks(() => Promise.all(everything()))).resolves.toHaveLength(outcomes.length);
-  });
+  test.each(['cut', 'refuse', 'silence'] as const)(
+    'that is out of reach (%s) is said to be unavailable within 3 s',
+    async (fault) => {
+      await Promise.all(everything());
+      wire[fault]();
+      const begun = performance.now();
+      const outcomes = await Promise.allSettled(everything());
+      expect(performance.now() - begun).toBeLessThan(3_000);
+      for (const outcome of outcomes) {
+        expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'store-unavailable', details: { retryAfter: 1 } } });
+      }
+      await wire.mend();
+      await expect(untilItWorks(() => Promise.all(everything()))).resolves.toHaveLength(outcomes.length);
+    },
+  );
 
   test('that ends its connections is connected to again', async () => {
     await Promise.all(everything());

@@ -4,13 +4,20 @@ import { z } from 'zod';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: to keep them out is its purpose
 const NO_CONTROLS = /^[^\u0000-\u001f\u007f]*$/;
 
-/** One line of text, 1 … `max` UTF-16 code units, without control characters. */
+/** Anything but separators, control and formatting characters. */
+const VISIBLE = /[^\p{C}\p{Z}]/u;
+
+/** One line of text with something to see, 1 … `max` UTF-16 code units, without control characters. */
 export function line(max: number, description: string) {
   return z
     .string()
     .min(1)
     .max(max)
     .regex(NO_CONTROLS, { error: 'Leave out control characters such as line breaks.' })
+    .refine((text) => text === '' || VISIBLE.test(text), {
+      error: 'Send at least one visible character.',
+      params: { code: 'invisible' },
+    })
     .describe(description);
 }
 

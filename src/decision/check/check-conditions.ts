@@ -31,7 +31,7 @@ function checkLeaf(leaf: Leaf, path: string, questions: ReadonlyMap<string, Ques
   return tests.flatMap(([key, operand]): readonly Finding[] => {
     const place = `${path}/${pointerToken(key)}`;
     if (!fitting.includes(key)) {
-      return [error(place, 'wrong-test', `${question.id} is a ${question.type} question; test it with ${fitting.join(', ')}.`)];
+      return [error(place, 'wrong-test', `${question.id} is of type ${question.type}; test it with ${fitting.join(', ')}.`)];
     }
     return operandFindings(question, operand, place);
   });

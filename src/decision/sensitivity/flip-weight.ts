@@ -80,15 +80,21 @@ function tiesOf({ shares, values, ranked }: Judgement, recommended: number, crit
     if (Math.abs(slope) < PARALLEL) return [];
     const up = slope < 0;
     const tie = rest / (rest - own);
-    const at = up ? Math.max(share, tie) : Math.min(share, tie);
+    const at = settled(up ? Math.max(share, tie) : Math.min(share, tie));
     if (leads(at, up)) return [{ at, rival, up, pace: Math.abs(slope) }];
     return leadsTied(at) && rival < recommended ? [{ at, rival, up, pace: 0 }] : [];
   });
 }
 
+/** A share with the rounding error taken off at either end of the scale. */
+function settled(share: number): number {
+  if (Math.abs(share) < PARALLEL) return 0;
+  return Math.abs(share - 1) < PARALLEL ? 1 : share;
+}
+
 /** Whether there are shares beyond the tie, at which the rival leads. */
 function leads(at: number, up: boolean): boolean {
-  return up ? at < 1 - PARALLEL : at > PARALLEL;
+  return up ? at < 1 : at > 0;
 }
 
 /** Whether the tie itself is a share that can be given: there the first declared leads. */

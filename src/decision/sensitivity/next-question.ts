@@ -2,7 +2,6 @@ import type { Answers } from '../answers/answer.ts';
 import type { Depth } from '../answers/questionnaire.ts';
 import { isEnabled } from '../answers/standing.ts';
 import type { CompiledModel } from '../compile/compiled-model.ts';
-import { TRUE } from '../compile/truth.ts';
 import { pointsInWords } from '../evaluation/headline.ts';
 import { type Judgement, judge } from '../evaluation/judgement.ts';
 import type { Weights } from '../evaluation/read-weights.ts';
@@ -75,40 +74,22 @@ export function nextQuestions(model: CompiledModel, request: NextRequest): NextQ
 }
 
 /**
- * By place: how far one open question can move the lead of the first alternative over the second. Its own answers are
- * tried with the others as they are; what the rules could add that wait for other answers as well is counted in full.
+ * By place: how far one open question can move the lead of the first alternative over the second, each of its own
+ * answers tried with the others as they are.
  */
 function swingsOf(landscape: Landscape, judgement: Judgement): readonly number[] {
   const [first = 0, second = 0] = leadingPair(judgement);
-  const leads = landscape.live.map(({ given }) => leadOf(landscape, given, [first, second]));
   const pointAt = createPoints(landscape);
   const choice: Choice = new Int32Array(landscape.varying.length);
-  return landscape.varying.map(({ question, options }, place) => {
-    const waiting = new Set([...landscape.live.keys()].filter((rule) => landscape.live[rule]?.reads.includes(question)));
-    const tried = options.map((_, option) => {
+  return landscape.varying.map(({ options }, place) => {
+    const leads = options.map((_, option) => {
       choice[place] = option;
-      const { scores, truths } = pointAt(choice);
-      for (const rule of waiting) if (landscape.live[rule]?.when(truths) === TRUE) waiting.delete(rule);
+      const { scores } = pointAt(choice);
       return (scores[first] ?? 0) - (scores[second] ?? 0);
     });
     choice[place] = 0;
-    const own = Math.max(...tried) - Math.min(...tried);
-    return [...waiting].reduce((sum, rule) => sum + Math.abs(leads[rule] ?? 0), own);
+    return Math.max(...leads) - Math.min(...leads);
   });
-}
-
-/** What points do for the lead of one alternative over another, in points of 100. */
-function leadOf(
-  { model, shares, terrain }: Landscape,
-  { cells, points }: Points,
-  [first, second]: readonly [number, number],
-): number {
-  const width = model.alternatives.length;
-  return cells.reduce((lead, cell, at) => {
-    const criterion = Math.floor(cell / width);
-    const sign = Number(cell % width === first) - Number(cell % width === second);
-    return lead + (sign * 50 * (shares[criterion] ?? 0) * (points[at] ?? 0)) / (terrain.scales[criterion] ?? 1);
-  }, 0);
 }
 
 /** The two alternatives that lead; where fewer are left in the ranking, the best of those that are out. */
@@ -120,14 +101,19 @@ function leadingPair({ ranked, scores }: Judgement): readonly [number, number] {
   return [first, second];
 }
 
-/** Whether a question can still move a score, rule an alternative out, or open a variant. */
-function canMatter({ varying, live, barriers, shares, model }: Landscape, place: number): boolean {
+/**
+ * Whether a question can still move a score, rule an alternative out, open a variant, or be the first to say anything
+ * at all.
+ */
+function canMatter(landscape: Landscape, place: number): boolean {
+  const { varying, live, barriers, shares, model } = landscape;
   const { question = -1, options = [] } = varying[place] ?? {};
-  const counts = (cells: readonly number[]) =>
-    cells.some((cell) => (shares[Math.floor(cell / model.alternatives.length)] ?? 0) > 0);
   if (options.length < 2) return false;
-  if (options.some(({ points }) => counts(points.cells))) return true;
-  const joint = live.filter(({ given, opens }) => opens !== undefined || counts(given.cells));
+  const width = model.alternatives.length;
+  const counts = ({ cells, fires }: Points) =>
+    (fires && !landscape.fires) || cells.some((cell) => (shares[Math.floor(cell / width)] ?? 0) > 0);
+  if (options.some(({ points }) => counts(points))) return true;
+  const joint = live.filter(({ given, opens }) => opens !== undefined || counts(given));
   return [...joint, ...barriers].some(({ reads }) => reads.includes(question));
 }
 

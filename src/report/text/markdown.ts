@@ -28,7 +28,7 @@ function escapeMarkdown(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll(/:(?=\/\/)|(?<=\bwww)\.|(?<=\bmailto):/gi, '\\$&')
+    .replaceAll(/:(?=\/\/)|(?<=www)\.|(?<=mailto|xmpp):/gi, '\\$&')
     .replace(/^(?:[-+](?=\s|$)|[-=](?=[-=\s]*$)|:)/, '\\$&')
     .replace(/^(\d+)([.)])/, '$1\\$2');
 }

@@ -2,7 +2,7 @@ import { type NextQuestions, type NextRequest, nextQuestions } from '../../decis
 import { type Created, created, creationClaim } from '../creation-claim.ts';
 import { type ExpectedRevision, expectRevision, refuseStale } from '../expected-revision.ts';
 import type { ModelCatalogue } from '../model-catalogue.ts';
-import { inputErrors, type RawInput, readInput } from '../models/model-input.ts';
+import { inputErrors, type RawInput, readInput, removalErrors } from '../models/model-input.ts';
 import type { PinnedModels } from '../models/pinned-models.ts';
 import { servedModel } from '../models/served-model.ts';
 import { type PageOf, type PageWish, pageOf, pageRequest } from '../page-cursor.ts';
@@ -62,7 +62,10 @@ export function createAssessments({ store, catalogue, pinned, now, newId }: Asse
       const present = await find(scope, id);
       expectRevision(expected, present.revision);
       const parts = changedParts(present, change);
-      readInput((await pinned.of(scope, present)).compiled, parts);
+      const { compiled } = await pinned.of(scope, present);
+      const errors = removalErrors(compiled, change);
+      if (errors.length > 0) refuseChange([...inputErrors(compiled, parts), ...errors]);
+      readInput(compiled, parts);
       const next = nextRevision(present, parts, now());
       if (next === present) return present;
       const result = await store.assessments.replace(scope, next);
@@ -86,7 +89,8 @@ export function createAssessments({ store, catalogue, pinned, now, newId }: Asse
 
     async changeErrors(scope, id, change) {
       const present = await find(scope, id);
-      return inputErrors((await pinned.of(scope, present)).compiled, changedParts(present, change));
+      const { compiled } = await pinned.of(scope, present);
+      return [...inputErrors(compiled, changedParts(present, change)), ...removalErrors(compiled, change)];
     },
   };
   return assessments;
@@ -96,4 +100,8 @@ function changeResult<T>(change: Change<T>, id: string): T {
   if (change.kind === 'changed') return change.value;
   if (change.kind === 'stale') return refuseStale(change.currentRevision);
   return refuse('assessment-not-found', { detail: `There is no assessment ${id}.` });
+}
+
+function refuseChange(errors: readonly InvalidPlace[]): never {
+  return refuse('answers-invalid', { detail: 'What does not fit the model is named in errors.', errors });
 }

@@ -4,7 +4,7 @@ import { type Comparison, comparisonOf } from '../../decision/sensitivity/compar
 import { changedEntries } from '../changed-entries.ts';
 import type { ModelCatalogue } from '../model-catalogue.ts';
 import { type InvalidPlace, refuse } from '../refusal.ts';
-import { inputErrors, type RawInput, readInput } from './model-input.ts';
+import { inputErrors, type RawInput, readInput, removalErrors } from './model-input.ts';
 import { servedModel } from './served-model.ts';
 
 /** What to compare: scenarios name only what is different from the base. */
@@ -29,10 +29,8 @@ export function compare(catalogue: ModelCatalogue, id: string, { base, scenarios
       ...(version !== undefined && { version }),
     };
   });
-  const errors = [
-    ...errorsIn(catalogue, id, base, '/base'),
-    ...inputs.flatMap((input, index) => errorsIn(catalogue, id, input, `/scenarios/${index}`)),
-  ];
+  const places = inputs.map((input, index) => ({ input, change: scenarios[index] ?? {}, place: `/scenarios/${index}` }));
+  const errors = [{ input: base, change: {}, place: '/base' }, ...places].flatMap((one) => errorsAt(catalogue, id, one));
   if (errors.length > 0) refuse('answers-invalid', { detail: `What does not fit ${id} is named in errors.`, errors });
   const evaluated = (input: RawInput & { readonly version?: string }): Evaluation => {
     const { compiled, contentHash } = servedModel(catalogue, id, input.version);
@@ -45,12 +43,15 @@ export function compare(catalogue: ModelCatalogue, id: string, { base, scenarios
   };
 }
 
-function errorsIn(
-  catalogue: ModelCatalogue,
-  id: string,
-  input: RawInput & { readonly version?: string },
-  place: string,
-): readonly InvalidPlace[] {
+/** What a model is asked to evaluate, how it was changed, and where the request says so. */
+interface PlacedInput {
+  readonly input: RawInput & { readonly version?: string };
+  readonly change: RawInput;
+  readonly place: string;
+}
+
+function errorsAt(catalogue: ModelCatalogue, id: string, { input, change, place }: PlacedInput): readonly InvalidPlace[] {
   const { compiled } = servedModel(catalogue, id, input.version);
-  return inputErrors(compiled, input).map((error) => ({ ...error, pointer: place + error.pointer }));
+  const errors = [...inputErrors(compiled, input), ...removalErrors(compiled, change)];
+  return errors.map((error) => ({ ...error, pointer: place + error.pointer }));
 }

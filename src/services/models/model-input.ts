@@ -2,6 +2,8 @@ import type { Answers, InputFinding } from '../../decision/answers/answer.ts';
 import { readAnswers } from '../../decision/answers/read-answers.ts';
 import type { CompiledModel } from '../../decision/compile/compiled-model.ts';
 import { readWeights, type Weights } from '../../decision/evaluation/read-weights.ts';
+import { pointer } from '../../decision/model/finding.ts';
+import { takesBack } from '../changed-entries.ts';
 import { type InvalidPlace, refuse } from '../refusal.ts';
 
 /** Answers and weights as they were sent, not read against a model yet. */
@@ -49,6 +51,25 @@ export function lockedErrors(model: CompiledModel, locked: readonly string[]): r
           },
         ],
   );
+}
+
+/** What a change takes back that the model does not have. */
+export function removalErrors(model: CompiledModel, { answers = {}, weights = {} }: RawInput): readonly InvalidPlace[] {
+  const criteria = new Set(model.criteria.map(({ criterion }) => criterion.id));
+  const unknown = (change: Readonly<Record<string, unknown>>, isKnown: (id: string) => boolean) =>
+    Object.keys(change).filter((id) => takesBack(change[id]) && !isKnown(id));
+  return [
+    ...unknown(answers, (id) => model.questionIndex.has(id)).map((id) => ({
+      pointer: pointer('answers', id),
+      code: 'unknown-question',
+      message: 'The model has no question of this id; take it out.',
+    })),
+    ...unknown(weights, (id) => criteria.has(id)).map((id) => ({
+      pointer: pointer('weights', id),
+      code: 'unknown-criterion',
+      message: 'The model has no criterion of this id; take it out.',
+    })),
+  ];
 }
 
 function placed(part: string, findings: readonly InputFinding[]): readonly InvalidPlace[] {

@@ -15,6 +15,8 @@ const UNAVAILABLE = [
   /^SQLITE_(BUSY|LOCKED|READONLY|FULL|IOERR|CANTOPEN|PROTOCOL)/,
   /^((08|53|57|58)...|25006|25P0[34]|28000|28P01|3D000|55P03)$/,
   /^(ECONN.*|EPIPE|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/,
+  /^(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|TlsConnectionError)$/,
+  /Can't reach database server/,
   /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error)/,
 ];
 
