@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { openapiDocument, openapiYaml } from '../../src/contract/openapi.ts';
+import type { Operation } from '../../src/contract/operation.ts';
 import { OPERATIONS } from '../../src/contract/operations.ts';
 
 interface SchemaAt {
@@ -85,6 +86,14 @@ describe('the specification', () => {
 
   it('names every operation with a verb and a noun', () => {
     expect(Object.keys(OPERATIONS).filter((id) => !/^[a-z]+([A-Z][a-z]+)+$/.test(id))).toEqual([]);
+  });
+
+  it('lets callers name by format everything that they can accept', () => {
+    const several = Object.values<Operation>(OPERATIONS).filter(({ replies }) => replies[200]?.also !== undefined);
+    expect(several.map(({ query }) => query.shape['format']?.toJSONSchema())).toEqual(
+      several.map(({ replies }) => expect.objectContaining({ enum: ['json', ...Object.keys(replies[200]?.also ?? {})] })),
+    );
+    expect(several).toHaveLength(2);
   });
 
   it('is served from wherever it was read', () => {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 export const NASTY: readonly string[] = [
   '<script>alert(1)</script>', '</style>', '</title>', ']]>', '<!--', '--', '-->', '"', "'", '&', '&lt;', '&#60;', '<', '>',
   ' onload=', 'javascript:alert(1)', '[x](javascript:alert(1))', '![x](y)', '<https://a.example>', 'https://a.example',
-  'www.a.example', 'a@b.example', '[', ']', '(', ')', '`', '``', '```', '~~~', '~~', '*', '**', '_', '__', '# ', '#', '- ', '+ ',
+  'www.a.example', '_www.a.example', 'mailto:a@b.example', 'a@b.example', '[', ']', '(', ')', '`', '``', '```', '~~~', '~~', '*', '**', '_', '__', '# ', '#', '- ', '+ ',
   '1. ', '2) ', '> ', '| ', '|', '\\', '---', '===', ':', '{', '}', '{{x}}', '$x$', '\n', '\n\n', '\r\n', '\t', '    ', '  \n', '\u2028', '\u0085',
   '\u0000', '\u001b[31m', '\ud800', '\udfff', '\ufffe', '\u202e', '\u2066', '\u200f', '\u061c', '\u200b', '=1+1', '+1', '-1', '@x', ';=1',
   '＝1', ',', ';', 'é', '漢字', 'שלום', '👩‍🚀', '🏳️‍🌈',

@@ -29,8 +29,8 @@ export function sampleModel(text: Writing = plainly): DecisionModel {
       { id: 'roof', title: text('roof') },
     ],
     criteria: [
-      { id: 'weather', title: text('weather'), weight: 3, scale: 6 },
-      { id: 'price', title: text('price'), weight: 1, scale: 6 },
+      { id: 'weather', title: text('weather'), weight: 4, scale: 5 },
+      { id: 'price', title: text('price'), weight: 1, scale: 5 },
     ],
     sections: [{ id: 'outside', title: text('section') }],
     questions: [
@@ -78,6 +78,13 @@ export function sampleModel(text: Writing = plainly): DecisionModel {
         points: { park: -1, canteen: 2 },
         because: text('reason of the crumbs'),
         sources: ['books', 'sky'],
+      },
+      {
+        id: 'cheap',
+        criterion: 'price',
+        when: { question: 'purse', is: 'empty' },
+        points: { canteen: 2 },
+        because: text('reason of the purse'),
       },
       { id: 'wet', criterion: 'weather', when: { not: yes }, points: { canteen: 3 }, because: text('reason of the rain') },
     ],

@@ -19,16 +19,22 @@ export function lines(parts: readonly Markdown[]): Markdown {
 }
 
 /**
- * Text that CommonMark, GitHub and MDX all read as itself. What opens a tag or an entity is written as one, so that no
- * reader, however simple, finds a tag; the rest is escaped by a backslash (CommonMark §2.4).
+ * Text that CommonMark, GitHub and MDX all read as itself. What opens a tag, an entity or a link is written as an entity,
+ * so that no reader, however simple, finds one; the rest is escaped by a backslash (CommonMark §2.4 and §2.5).
  */
 function escapeMarkdown(text: string): string {
   return plainText(text)
-    .replaceAll(/[\\`*_{}[\]#|~$@]/g, '\\$&')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
+    .replaceAll(/[\\`*_{}#|~$@]/g, '\\$&')
+    .replaceAll(/[&<>[\]]/g, (one) => ENTITIES[one] ?? '')
     .replaceAll(/:(?=\/\/)|(?<=www)\.|(?<=mailto|xmpp):/gi, '\\$&')
     .replace(/^(?:[-+](?=\s|$)|[-=](?=[-=\s]*$)|:)/, '\\$&')
     .replace(/^(\d+)([.)])/, '$1\\$2');
 }
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '[': '&#91;',
+  ']': '&#93;',
+};

@@ -14,7 +14,9 @@ function seen(text: string): string {
 /** The kinds of everything in it that is more than words. */
 function kinds(text: string): readonly string[] {
   const found: string[] = [];
-  const note = ({ type }: Token) => found.push(type);
+  const note = ({ type }: Token): void => {
+    found.push(type);
+  };
   marked.walkTokens(marked.lexer(text), note);
   return found.filter((type) => !['text', 'escape'].includes(type));
 }
