@@ -14,11 +14,11 @@ export function headlineOf(
   const leader = titleWithVariant(model, recommended, outcome.variant);
   const runnerUp = ranked[1];
   if (runnerUp === undefined) return `${leader}: the answers rule out everything else.`;
-  const other = model.alternatives[runnerUp]?.title ?? '';
+  const other = titleOf(model, runnerUp);
   const difference = (scores[recommended] ?? 0) - (scores[runnerUp] ?? 0);
   const level = difference <= TIE_TOLERANCE;
   if (outcome.verdict === 'too-close') {
-    return `${leader} and ${other} are too close to call: ${level ? 'level' : `${pointsInWords(difference)} apart`}.`;
+    return `${titleOf(model, recommended)} and ${other} are too close to call: ${level ? 'level' : `${pointsInWords(difference)} apart`}.`;
   }
   return level
     ? `${leader} and ${other} are level; ${leader} comes first in the model.`
@@ -29,6 +29,10 @@ function nothing({ silent }: Judgement): string {
   return silent
     ? 'No recommendation yet: nothing in the answers speaks for or against an alternative.'
     : 'No recommendation: the answers rule out every alternative.';
+}
+
+function titleOf(model: CompiledModel, alternative: number): string {
+  return model.alternatives[alternative]?.title ?? '';
 }
 
 function titleWithVariant(model: CompiledModel, alternative: number, variant: string | undefined): string {
