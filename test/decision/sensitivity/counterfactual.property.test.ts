@@ -22,7 +22,7 @@ interface LockedCase extends Case {
 
 describe('counterfactuals, compared with all changes of up to three answers', () => {
   it('are the smallest sets that work, as many of them as there are, up to three', () => {
-    expectCounterfactuals(200, ({ found, workable }) => {
+    expectCounterfactuals(150, ({ found, workable }) => {
       const sizes = (found.sets ?? []).map(({ changes }) => changes.length);
       expect(new Set(sizes)).toEqual(new Set(workable.length > 0 ? [workable[0]?.length] : []));
       expect(sizes).toHaveLength(Math.min(SETS, workable.length));
@@ -31,7 +31,7 @@ describe('counterfactuals, compared with all changes of up to three answers', ()
   });
 
   it('make their target win, with the score they say, each with other questions', () => {
-    expectCounterfactuals(200, ({ found: { target, sets = [] }, paper, given }) => {
+    expectCounterfactuals(150, ({ found: { target, sets = [] }, paper, given }) => {
       for (const set of sets) {
         const answers = withChanges(given.answers, set);
         expect(() => evaluated(given.model, answers, { explain: 'none' })).not.toThrow();
@@ -45,7 +45,7 @@ describe('counterfactuals, compared with all changes of up to three answers', ()
   });
 
   it('change nothing that is locked, retired or a fact of life, and say what was answered before', () => {
-    expectCounterfactuals(200, ({ found: { sets = [] }, given }) => {
+    expectCounterfactuals(150, ({ found: { sets = [] }, given }) => {
       const free = changeable(given);
       for (const { changes } of sets) {
         for (const change of changes) {

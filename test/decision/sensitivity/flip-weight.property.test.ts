@@ -13,7 +13,7 @@ const [BESIDE, SAME] = [1e-7, 1e-12];
 
 describe('a flip weight', () => {
   it('lets the winner stay just before it and makes the other alternative win just beyond', () => {
-    expectRobustness(300, ({ flipWeights }, given, { recommended, shares }) => {
+    expectRobustness(200, ({ flipWeights }, given, { recommended, shares }) => {
       for (const flip of flipWeights) {
         expect(flip.from).toBeCloseTo(shares[flip.criterion] ?? Number.NaN, 11);
         const { before, beyond } = besides(given, flip);
@@ -24,7 +24,7 @@ describe('a flip weight', () => {
   });
 
   it('comes at most once in each direction, and never for a criterion with all the weight', () => {
-    expectRobustness(300, ({ flipWeights }, { model }, { shares }) => {
+    expectRobustness(200, ({ flipWeights }, { model }, { shares }) => {
       for (const { id } of model.criteria) {
         const own = flipWeights.filter(({ criterion }) => criterion === id);
         expect(own.filter(({ from, to }) => to < from - SAME).length).toBeLessThanOrEqual(1);
@@ -37,7 +37,7 @@ describe('a flip weight', () => {
 
 describe('a stability interval', () => {
   it('holds the shares at which the winner stays, and no others next to it', () => {
-    expectRobustness(100, ({ stability }, given, { recommended, shares }) => {
+    expectRobustness(60, ({ stability }, given, { recommended, shares }) => {
       for (const interval of stability.filter(({ criterion }) => (shares[criterion] ?? 1) < 1 - SAME)) {
         for (const share of sharesIn(interval)) expect(winnerAt(given, interval.criterion, share)).toBe(recommended);
         for (const share of sharesBeside(interval)) expect(winnerAt(given, interval.criterion, share)).not.toBe(recommended);
@@ -46,7 +46,7 @@ describe('a stability interval', () => {
   });
 
   it('holds the present share, and ends where the flip weights are', () => {
-    expectRobustness(300, ({ stability, flipWeights }, { model }, { shares }) => {
+    expectRobustness(200, ({ stability, flipWeights }, { model }, { shares }) => {
       expect(stability.map(({ criterion }) => criterion)).toEqual(model.criteria.map(({ id }) => id));
       for (const { criterion, low, high } of stability) {
         const share = shares[criterion] ?? Number.NaN;

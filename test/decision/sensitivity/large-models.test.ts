@@ -12,12 +12,12 @@ import { type Dice, oneOf, seededDice } from './dice.ts';
 import { createPaper, type OnPaper } from './on-paper.ts';
 
 /** Completions that are tried for each model. */
-const TRIED = 400;
+const TRIED = 300;
 
 const models = fc
   .sample(arbitraryModel({ questions: 40, rules: 60 }), { numRuns: 60, seed: 5 })
   .filter(({ questions }) => questions.length >= 30)
-  .slice(0, 5)
+  .slice(0, 4)
   .map((model, index) => [index + 1, widened(model, 16 + 3 * index)] as const);
 
 describe('a model with thirty questions and more, some with sets of sixteen choices and more', () => {
@@ -53,7 +53,7 @@ describe('a model with thirty questions and more, some with sets of sixteen choi
 describe('the built-in model', () => {
   const document = modelFile('src/models/delivery-approach/1.0.0.yaml');
 
-  it.each([0, 0.3, 0.6, 0.9])('holds what may still happen within its bounds with %d of the answers', (part) => {
+  it.each([0, 0.3, 0.7])('holds what may still happen within its bounds with %d of the answers', (part) => {
     const dice = seededDice(31 + Math.round(100 * part));
     const some = document.questions.filter(() => dice() < part);
     expectSound(document, Object.fromEntries(some.map((question) => [question.id, valueBy(dice, question)])), dice);

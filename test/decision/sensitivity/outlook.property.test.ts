@@ -82,7 +82,7 @@ describe('an evaluation', () => {
           expect([low, high]).toEqual([expect.closeTo(ranges[id]?.[0] ?? -1, 9), expect.closeTo(ranges[id]?.[1] ?? -1, 9)]);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
     );
   });
 });
@@ -124,7 +124,7 @@ interface Compared {
 function expectOutlooks(compare: (compared: Compared) => void): void {
   fc.assert(
     fc.property(arbitraryOpenCase(), (given) => compare({ given, seen: outlookByIds(given), all: bruteForce(given) })),
-    { numRuns: 250 },
+    { numRuns: 200 },
   );
 }
 
