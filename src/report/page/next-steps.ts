@@ -1,5 +1,5 @@
 import type { Account, Advice } from '../account/account.ts';
-import { type Markup, markup } from '../text/markup.ts';
+import { type Markup, markup, verbatim } from '../text/markup.ts';
 import { citations } from './citations.ts';
 
 /** What would make it another recommendation, in a few lines. */
@@ -29,12 +29,15 @@ export function nextSteps({ prepare, plan, risks, contradictions }: Account): re
   ];
 }
 
-function list(title: string, items: readonly Markup[], kind = 'plain'): Markup | undefined {
+/** Steps have an order, the others have none. */
+const LISTS = { plain: verbatim('ul'), checklist: verbatim('ul'), steps: verbatim('ol') } as const;
+
+function list(title: string, items: readonly Markup[], kind: keyof typeof LISTS = 'plain'): Markup | undefined {
   if (items.length === 0) return undefined;
   return markup`<section>
 <h2>${title}</h2>
-<ul class="${kind}">
-${items}</ul>
+<${LISTS[kind]} class="${kind}">
+${items}</${LISTS[kind]}>
 </section>
 `;
 }

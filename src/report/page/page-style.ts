@@ -16,7 +16,7 @@ header p { margin-top: 8px; }
 a { color: inherit; text-decoration-color: var(--muted); text-underline-offset: 2px; }
 a:focus-visible, summary:focus-visible { outline: 2px solid var(--hue-1); outline-offset: 2px; }
 b, strong { font-weight: 600; }
-ul { list-style: none; }
+ul, .steps { list-style: none; }
 li { margin-top: 8px; }
 code { font: .875em ui-monospace, "SF Mono", Menlo, Consolas, monospace; overflow-wrap: anywhere; }
 .kicker, .note, small, .quiet, .cite { color: var(--muted); }
@@ -43,12 +43,12 @@ summary { cursor: pointer; color: var(--muted); }
 .checklist li::before { content: ""; position: absolute; left: 0; top: .3em; width: 14px; height: 14px; border: 1.5px solid var(--muted); border-radius: 2px; }
 .checklist em { font-style: normal; color: var(--muted); }
 .steps { counter-reset: step; }
-.steps li { padding-left: 28px; position: relative; counter-increment: step; }
+.steps li { padding-left: 32px; position: relative; counter-increment: step; }
 .steps li::before { content: counter(step) "."; position: absolute; left: 0; color: var(--muted); }
 dl > div { break-inside: avoid; margin-top: 6px; }
 dt { color: var(--muted); }
 dd { font-weight: 600; }
-.sources li { break-inside: avoid; margin: 2px 0 0 24px; }
+.sources li { break-inside: avoid; margin: 4px 0 0 28px; }
 @media (min-width: 900px) {
   .beside { display: grid; grid-template-columns: 3fr 2fr; gap: 40px; align-items: start; }
   .halves { display: grid; grid-template-columns: 1fr 1fr; gap: 40px; }
@@ -59,6 +59,7 @@ dd { font-weight: 600; }
   main { padding: 24px 16px 40px; }
   .bars { width: 26%; }
   th, td { padding-left: 8px; }
+  th:first-child { overflow-wrap: anywhere; hyphens: auto; }
 }
 ${CHART_STYLE}
 ${PRINT_STYLE}

@@ -28,7 +28,7 @@ function escapeMarkdown(text: string): string {
     .replaceAll(/[&<>[\]]/g, (one) => ENTITIES[one] ?? '')
     .replaceAll(/:(?=\/\/)|(?<=www)\.|(?<=mailto|xmpp):/gi, '\\$&')
     .replace(/^(?:[-+](?=\s|$)|[-=](?=[-=\s]*$)|:)/, '\\$&')
-    .replace(/^(\d+)([.)])/, '$1\\$2');
+    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
