@@ -111,7 +111,7 @@ describe('acceptability', () => {
           expect(shares.every((share) => share > 0 && share <= 1)).toBe(true);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -128,7 +128,7 @@ describe('acceptability', () => {
         const { acceptability, weightAcceptability } = robustness(given);
         expectClose(acceptability, weightAcceptability, [OURS, OURS]);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -139,7 +139,7 @@ describe('acceptability', () => {
         const other = { model: structuredClone(model), answers: backwards(answers), weights: backwards(weights) };
         expect(JSON.stringify(robustness(other))).toBe(JSON.stringify(robustness({ model, answers, weights })));
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   });
 });

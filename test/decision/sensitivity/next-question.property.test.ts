@@ -53,7 +53,7 @@ describe('the next question', () => {
       expect(decided).toBe(outcome.decided);
       if (decided) expect(remaining).toBe(0);
       else expect(remaining).toBeGreaterThan(0);
-    }, 60);
+    }, 40);
   });
 
   it('counts as remaining every question that turns the recommendation of some completion', () => {

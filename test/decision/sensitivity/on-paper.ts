@@ -12,6 +12,10 @@ export interface OnPaper {
   readonly gates: readonly string[];
 }
 
+/** Taken out of the global object once, which is slow to read in tests. */
+const { stringify } = JSON;
+const { max, min } = Math;
+
 /** Scores nearer than this are the same score. */
 const SAME = 1e-9;
 
@@ -23,14 +27,15 @@ export function createPaper(model: DecisionModel): (answers: RawAnswers, own?: R
   const rules = model.rules.map((rule) => ({ ...rule, fires: rememberedTruth(model, rule.when) }));
   const gates = (model.gates ?? []).map((gate) => ({ ...gate, fires: rememberedTruth(model, gate.when) }));
   return (answers, own = {}) => {
-    const fired = rules.filter(({ fires }) => fires(answers));
-    const shut = gates.filter(({ fires }) => fires(answers));
+    const told = new Map(model.questions.map(({ id }) => [id, stringify(answers[id])]));
+    const fired = rules.filter(({ fires }) => fires(answers, told));
+    const shut = gates.filter(({ fires }) => fires(answers, told));
     const scores = scoresOf(model, fired, own);
     const left = model.alternatives.filter(({ id, needsVariant, variants = [] }) => {
       const opened = variants.some((variant) => fired.some(({ opens }) => opens === variant.id));
       return shut.every(({ alternative }) => alternative !== id) && (needsVariant !== true || opened);
     });
-    const best = Math.max(...left.map(({ id }) => scores[id] ?? 0));
+    const best = max(...left.map(({ id }) => scores[id] ?? 0));
     const leader = left.find(({ id }) => (scores[id] ?? 0) > best - SAME);
     const silent = fired.length === 0 && shut.length === 0;
     return { winner: silent || leader === undefined ? 'none' : leader.id, scores, gates: shut.map(({ id }) => id) };
@@ -49,18 +54,21 @@ function scoresOf(
       const parts = criteria.map((criterion, index) => {
         let points = 0;
         for (const rule of fired) if (rule.criterion === criterion.id) points += rule.points[id] ?? 0;
-        return ((weights[index] ?? 0) / total) * Math.max(-1, Math.min(1, points / criterion.scale));
+        return ((weights[index] ?? 0) / total) * max(-1, min(1, points / criterion.scale));
       });
       return [id, 50 + 50 * parts.reduce((sum, part) => sum + part, 0)];
     }),
   );
 }
 
-function rememberedTruth(model: DecisionModel, when: Condition): (answers: RawAnswers) => boolean {
+/** Judges a condition on answers, which are told as text too. */
+type Fires = (answers: RawAnswers, told: ReadonlyMap<string, string | undefined>) => boolean;
+
+function rememberedTruth(model: DecisionModel, when: Condition): Fires {
   const read = [...questionsBehind(model, when)];
   const known = new Map<string, boolean>();
-  return (answers) => {
-    const key = read.map((id) => JSON.stringify(answers[id])).join();
+  return (answers, told) => {
+    const key = read.map((id) => told.get(id)).join();
     const truth = known.get(key) ?? verity(model, answers, when) === 'true';
     known.set(key, truth);
     return truth;

@@ -62,7 +62,7 @@ describe('an outlook, compared with all completions', () => {
   });
 
   it('is exact for small models', () => {
-    const cases = fc.sample(arbitraryOpenCase(), { numRuns: 300, seed: 7 });
+    const cases = fc.sample(arbitraryOpenCase(), { numRuns: 150, seed: 7 });
     expect(cases.filter((given) => !outlookByIds(given).exact)).toEqual([]);
   });
 });
@@ -124,7 +124,7 @@ interface Compared {
 function expectOutlooks(compare: (compared: Compared) => void): void {
   fc.assert(
     fc.property(arbitraryOpenCase(), (given) => compare({ given, seen: outlookByIds(given), all: bruteForce(given) })),
-    { numRuns: 200 },
+    { numRuns: 150 },
   );
 }
 
