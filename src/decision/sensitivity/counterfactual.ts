@@ -67,12 +67,19 @@ interface Hunt {
 }
 
 function smallestSets(hunt: Hunt): { readonly sets: readonly ChangeSet[]; readonly complete: boolean } {
+  const { varying } = hunt.landscape;
+  if (hunt.boundAt(new Int32Array(varying.length).fill(ANY)) === IMPOSSIBLE) return { sets: [], complete: isListed(varying) };
   for (let size = 1; size <= MAX_CHANGES; size += 1) {
     const sets = setsOfSize(hunt, size);
     if (sets.length > 0) return { sets, complete: true };
     if (hunt.effort <= 0) return { sets, complete: false };
   }
-  return { sets: [], complete: hunt.landscape.varying.every(({ complete }) => complete) };
+  return { sets: [], complete: isListed(varying) };
+}
+
+/** Whether all that the questions can be answered with was tried. */
+function isListed(varying: Landscape['varying']): boolean {
+  return varying.every(({ complete }) => complete);
 }
 
 /** Looks for sets of one size, the questions that promise most first; one set for each combination of questions. */
