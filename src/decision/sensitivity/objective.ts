@@ -4,6 +4,8 @@ import type { Points } from './points.ts';
 import { type Region, SOMEWHERE } from './region.ts';
 import type { Option } from './terrain.ts';
 
+const { max, min } = Math;
+
 /** Bounds a weighted sum of scores from above: never less than its value at any point of the region. */
 export type UpperBound = (region: Region) => number;
 
@@ -37,7 +39,7 @@ export function createUpperBound(landscape: Landscape, coefficients: readonly nu
       const place = { criterion, scale: scales[criterion] ?? 1 };
       const separate = separateBound(region, coefficients, place);
       const joint = saturates(region, coefficients, place) ? separate : (linear[criterion] ?? 0) / place.scale;
-      sum += 50 * (shares[criterion] ?? 0) * Math.min(separate, joint);
+      sum += 50 * (shares[criterion] ?? 0) * min(separate, joint);
     }
     return sum;
   };
@@ -97,7 +99,7 @@ function separateBound({ low, high }: Region, coefficients: readonly number[], {
   for (let index = 0; index < coefficients.length; index += 1) {
     const coefficient = coefficients[index] ?? 0;
     const best = ((coefficient > 0 ? high : low)[start + index] ?? 0) / scale;
-    value += coefficient * Math.max(-1, Math.min(1, best));
+    value += coefficient * max(-1, min(1, best));
   }
   return value;
 }

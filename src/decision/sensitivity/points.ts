@@ -1,5 +1,8 @@
 import type { CompiledModel, CompiledRule } from '../compile/compiled-model.ts';
 
+/** Taken once, because looking up a global name is what innermost loops would spend most of their time on. */
+const { max, min } = Math;
+
 /** Points for some cells of the table criterion × alternative, cell = criterion · number of alternatives + alternative. */
 export interface Points {
   readonly cells: readonly number[];
@@ -42,7 +45,7 @@ export function scoreTable(
     const scale = scales[criterion] ?? 1;
     for (let alternative = 0; alternative < width; alternative += 1) {
       const value = (table[criterion * width + alternative] ?? 0) / scale;
-      scores[alternative] = (scores[alternative] ?? 0) + worth * Math.max(-1, Math.min(1, value));
+      scores[alternative] = (scores[alternative] ?? 0) + worth * max(-1, min(1, value));
     }
   }
 }
