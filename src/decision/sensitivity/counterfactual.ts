@@ -48,8 +48,7 @@ export function counterfactualsOf(model: CompiledModel, judgement: Judgement, lo
   const each = targets.map((target) => {
     const bound = winningBound(landscape, target);
     const boundAt = (choice: Choice) => bound(regionAt(choice));
-    const gains = createGains(landscape, judgement, target);
-    return { target, ...smallestSets({ landscape, pointAt, boundAt, target, gains, effort: EFFORT }) };
+    return { target, ...smallestSets(judgement, { landscape, pointAt, boundAt, target, effort: EFFORT }) };
   });
   return { landscape, each };
 }
@@ -61,16 +60,16 @@ interface Hunt {
   /** −∞ where the target cannot win. */
   readonly boundAt: (choice: Choice) => number;
   readonly target: number;
-  readonly gains: GainTable;
   /** Points and regions that may still be looked at. */
   effort: number;
 }
 
-function smallestSets(hunt: Hunt): { readonly sets: readonly ChangeSet[]; readonly complete: boolean } {
+function smallestSets(judgement: Judgement, hunt: Hunt): { readonly sets: readonly ChangeSet[]; readonly complete: boolean } {
   const { varying } = hunt.landscape;
   if (hunt.boundAt(new Int32Array(varying.length).fill(ANY)) === IMPOSSIBLE) return { sets: [], complete: isListed(varying) };
+  const gains = createGains(hunt.landscape, judgement, hunt.target);
   for (let size = 1; size <= MAX_CHANGES; size += 1) {
-    const sets = setsOfSize(hunt, size);
+    const sets = setsOfSize(hunt, gains, size);
     if (sets.length > 0) return { sets, complete: true };
     if (hunt.effort <= 0) return { sets, complete: false };
   }
@@ -83,8 +82,8 @@ function isListed(varying: Landscape['varying']): boolean {
 }
 
 /** Looks for sets of one size, the questions that promise most first; one set for each combination of questions. */
-function setsOfSize(hunt: Hunt, size: number): readonly ChangeSet[] {
-  const { gains, landscape } = hunt;
+function setsOfSize(hunt: Hunt, gains: GainTable, size: number): readonly ChangeSet[] {
+  const { landscape } = hunt;
   const choice: Choice = new Int32Array(landscape.varying.length);
   const sets: ChangeSet[] = [];
   const chosen: number[] = [];

@@ -27,7 +27,7 @@ export interface Outlook {
 }
 
 /** Work that a search may do, by what it looks for: rules and questions looked at in all regions together. */
-const EFFORT = { outcome: 8_000, range: 2_000, gate: 1_000 } as const;
+const EFFORT = { outcome: 6_000, range: 1_000, gate: 1_000 } as const;
 
 /** What an outlook is worked out from. */
 export interface Vantage {
