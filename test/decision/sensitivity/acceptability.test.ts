@@ -12,6 +12,12 @@ import { type Frequencies, plainMonteCarlo } from './monte-carlo.ts';
 /** Samples of an evaluation and of the test. */
 const [OURS, PLAIN] = [1_000, 5_000];
 
+/**
+ * The chance that a share exceeds 0.8 which follows the beta distribution with both shapes 1.5, as that of a criterion
+ * with half the weight among three does: a part of the half disc, `(arccos 0.6 − 0.6 · 0.8) / π`.
+ */
+const BEYOND_FOUR_FIFTHS = (Math.acos(0.6) - 0.48) / Math.PI;
+
 describe('acceptability, compared with a plain Monte Carlo simulation', () => {
   it('agrees where all that is open is a choice and one criterion has no weight', () => {
     const questions = [
@@ -29,6 +35,16 @@ describe('acceptability, compared with a plain Monte Carlo simulation', () => {
     ];
     expectAgreement({ ...criteria({ taste: 3, cost: 1.7, age: 0.4, nothing: 0 }), questions, rules }, {});
     expectAgreement({ ...criteria({ taste: 3, cost: 1.7, age: 0.4, nothing: 0 }), questions, rules }, { colour: 'green' });
+  });
+
+  it('agrees on how far drawn weights stray from those that were given', () => {
+    const rules = ['speed', 'cost', 'care'].map((criterion) => {
+      return rule(criterion, yes('known'), { b: 4.8, ...(criterion === 'speed' && { a: 6 }) }, { criterion });
+    });
+    const parts = { ...criteria({ speed: 2, cost: 1, care: 1 }), questions: [yesNo('known')], rules };
+    expectAgreement(parts, { known: true });
+    const { weightAcceptability } = robustness({ model: modelOf(parts), answers: { known: true }, weights: {} });
+    expectClose(weightAcceptability, { a: BEYOND_FOUR_FIFTHS, b: 1 - BEYOND_FOUR_FIFTHS }, [OURS, Number.MAX_SAFE_INTEGER]);
   });
 
   it('agrees on questions that others enable, before or after them in the author’s order', () => {
