@@ -11,7 +11,7 @@ const document = modelFile('src/models/delivery-approach/1.0.0.yaml');
 const model = compile(document);
 
 /** Respondents to ask, and how much of the author's way their way to a decision may be. */
-const [RESPONDENTS, RATIO] = [12, 0.85];
+const [RESPONDENTS, RATIO] = [30, 0.85];
 
 describe('asking what is next', () => {
   it('decides with clearly fewer questions than the author’s order', () => {
