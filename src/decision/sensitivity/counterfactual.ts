@@ -34,7 +34,7 @@ export const MAX_CHANGES = 3;
 const MAX_SETS = 3;
 
 /** Points and regions that the search for one alternative may look at. */
-const EFFORT = 5_000;
+const EFFORT = 1_500;
 
 /**
  * Finds, for each alternative that is not recommended, the smallest sets of changed or added answers that would make
