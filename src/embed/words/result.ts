@@ -1,0 +1,2 @@
+/** What the form says about the result. */
+export const RESULT = {} as const;
