@@ -39,7 +39,9 @@ export interface Api {
   evaluate(model: ModelVersion, inputs: Inputs, explain: Explain): Promise<Evaluation>;
   assessment(id: string): Promise<ApiAssessment>;
   /** `id` is chosen by the caller, so that the request may be repeated. */
-  createAssessment(request: { readonly id: string; readonly subject: ApiSubject } & ModelVersion & Inputs): Promise<ApiAssessment>;
+  createAssessment(
+    request: { readonly id: string; readonly subject: ApiSubject } & ModelVersion & Inputs,
+  ): Promise<ApiAssessment>;
   /** Answers and weights that are named are replaced; `{ remove: true }` takes one back. */
   changeAssessment(id: string, change: AssessmentPatch): Promise<ApiAssessment>;
   record(assessment: string, request: { readonly id: string; readonly revision: number }): Promise<ApiRecommendation>;
