@@ -89,6 +89,8 @@ export interface SessionState {
   readonly clashes: readonly Clash[];
   /** How many answers of somebody else arrived with the last save. */
   readonly arrived: number;
+  /** How many questions the last answer brought up, on this page or later ones. */
+  readonly appeared: number;
   /** Why the stage is `failed`; at other stages what went wrong with the last request. */
   readonly failure?: Failure;
   /** The recommendation that was recorded from exactly what is shown. */

@@ -1,2 +1,60 @@
 /** What the form says about landing, questions and progress. */
-export const ASKING = {} as const;
+export const ASKING = {
+  loading: 'Loading the questions',
+
+  landingAbout:
+    'You answer questions about your team and its work. You get a recommendation out of {alternatives}, with its reasons, how sure it is and what would change it.',
+  landingUnkept: 'Your answers are sent to this service to be weighed. They are not stored unless you record the result.',
+  landingKept: 'Every answer is stored as you give it, so that you can stop and come back.',
+  landingKeptFor: 'Every answer is stored for {subject} as you give it, so that you can stop and come back.',
+  landingFreedom: 'You may leave any question open, say that you do not know, and change every answer later.',
+  landingAnswered: { one: '{count} answer is there already.', other: '{count} answers are there already.' },
+  landingAlternatives: 'What may be recommended',
+  effort: '{questions}, about {minutes}',
+  questions: { one: '{count} question', other: '{count} questions' },
+  minutes: { one: '{count} minute', other: '{count} minutes' },
+  startQuick: { one: 'Start with the {count} quick question', other: 'Start with the {count} quick questions' },
+  startAll: { one: 'Answer the {count} question', other: 'Answer all {count} questions' },
+
+  place: '{place} of {of}',
+  progress: 'Progress',
+  left: { one: '{count} question left', other: '{count} questions left' },
+  leftNone: 'No question left',
+  back: 'Back',
+  next: 'Continue',
+  finish: 'Show the recommendation',
+  seeNow: 'See the result so far',
+  why: 'Why we ask',
+  takeBack: 'Take this answer back',
+
+  yes: 'Yes',
+  no: 'No',
+  unknown: 'I don’t know',
+  notApplicable: 'Does not apply',
+  noneOfThese: 'None of these',
+  reason: 'Why does it not apply?',
+  reasonCounts: 'One line is enough. The answer counts once there is a reason.',
+  severalAllowed: 'Pick all that apply.',
+  scalePoint: '{value}: {text}',
+  wholeNumber: 'A whole number from {min} to {max}',
+  numberFault: 'This is not kept yet: enter a whole number from {min} to {max}.',
+  stillPossible: '{values}. Answer here to say which.',
+
+  saidUnknown: 'not known',
+  saidNotApplicable: 'does not apply: {reason}',
+  saidOneOf: 'One of: {values}',
+  saidScale: '{value} ({min}: {minText}, {max}: {maxText})',
+
+  standing: 'Where it stands',
+  standingRange: '{low}–{high}',
+  standingSpoken: '{score} of 100, open from {low} to {high}',
+  standingOut: 'ruled out',
+  standingOpen: 'Still open',
+
+  decided: 'Your answers already settle it: {alternative}.',
+  decidedNone: 'Your answers already settle it: nothing on offer fits.',
+  decidedLeft: { one: 'The {count} question left cannot change that.', other: 'The {count} questions left cannot change that.' },
+  decidedMore: 'More answers make a better plan: what to prepare, in which order, and what to watch out for.',
+  decidedSee: 'See it now',
+  decidedGoOn: 'Go on for a better plan',
+} as const;

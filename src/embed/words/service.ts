@@ -1,2 +1,34 @@
 /** What the form says about saving, conflicts and failures. */
-export const SERVICE = {} as const;
+export const SERVICE = {
+  saved: 'All answers are stored.',
+  saving: 'Storing…',
+  waiting: 'Waiting for the network. Your answers stay on this page until they can be stored; please keep it open.',
+  arrived: { one: '{count} answer of somebody else arrived.', other: '{count} answers of somebody else arrived.' },
+  appeared: { one: '{count} more question follows from your answer.', other: '{count} more questions follow from your answer.' },
+
+  conflict: 'Somebody else answered at the same time',
+  conflictAbout: 'Nothing has been overwritten. Choose which answer is to stand; everything else is stored.',
+  conflictStatus: { one: '{count} answer needs your choice.', other: '{count} answers need your choice.' },
+  mine: 'You',
+  theirs: 'Somebody else',
+  takenBack: 'Took the answer back',
+  keepMine: 'Keep yours',
+  takeTheirs: 'Take theirs',
+
+  offline: 'The service cannot be reached',
+  offlineHelp: 'Check your connection and try again. What you answered stays on this page.',
+  notFound: 'There is nothing here',
+  notFoundHelp: 'What this page asks for does not exist, or has been deleted. Check the link, or ask whoever gave it to you.',
+  expired: 'You have been signed out',
+  expiredHelp: 'Sign in again in another tab, then try again here. What you answered stays on this page.',
+  forbidden: 'You may not open this',
+  forbiddenHelp: 'Ask whoever gave you the link for access, then try again.',
+  invalid: 'The service did not accept this',
+  invalidHelp: 'Change what is named here, then try again. What you answered stays on this page.',
+  busy: 'The service is busy',
+  busyHelp: 'Wait a minute, then try again. What you answered stays on this page.',
+  server: 'Something went wrong at the service',
+  serverHelp: 'Try again. If it happens again, tell whoever runs this service. What you answered stays on this page.',
+  request: 'Request {id}',
+  retry: 'Try again',
+} as const;

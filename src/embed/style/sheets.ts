@@ -1,0 +1,15 @@
+import { type CSSResult, unsafeCSS } from 'lit';
+import chart from './chart.css';
+import conflict from './conflict.css';
+import controls from './controls.css';
+import layout from './layout.css';
+import print from './print.css';
+import question from './question.css';
+import result from './result.css';
+import standing from './standing.css';
+import tokens from './tokens.css';
+
+/** How the form looks, as one constructable sheet: general rules first, so that later ones win. */
+export const styles: readonly CSSResult[] = [
+  unsafeCSS([tokens, layout, controls, question, standing, conflict, result, chart, print].join('\n')),
+];
