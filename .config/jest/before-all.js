@@ -2,17 +2,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { env } from 'node:process';
+import chromium from '@sparticuz/chromium';
 import { startPostgresqlServer } from './postgresql-server.js';
 
 /**
- * Before all tests: starts one PostgreSQL, which they find in TEST_POSTGRESQL_URL and make their own databases in, and
- * has everything temporary made in one folder.
+ * Before all tests: starts one PostgreSQL, which they find in TEST_POSTGRESQL_URL and make their own databases in, has
+ * everything temporary made in one folder, and unpacks a Chromium there, unless CHROMIUM_PATH names one.
  */
 export default async function beforeAllTests() {
   const server = await startPostgresqlServer();
   const folder = await mkdtemp(join(tmpdir(), 'delivery-advisor-tests-'));
   env['TEST_POSTGRESQL_URL'] = server.url;
   env['TMPDIR'] = folder;
+  env['CHROMIUM_PATH'] ??= await chromium.executablePath();
   const tidyUp = () => Promise.all([server.stop(), rm(folder, { recursive: true, force: true })]);
   Object.assign(globalThis, { tidyUp });
 }
