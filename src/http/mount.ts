@@ -2,6 +2,7 @@ import type { Express, RequestHandler } from 'express';
 import type { Handlers, Reply } from '../contract/exchange.ts';
 import type { Operation } from '../contract/operation.ts';
 import { OPERATIONS, type OperationId } from '../contract/operations.ts';
+import { ANYONE } from '../services/identity/caller.ts';
 import { type InvalidPlace, refuse } from '../services/refusal.ts';
 import type { Scope } from '../services/store.ts';
 import { bodyOf } from './input/body.ts';
@@ -18,7 +19,7 @@ export interface Answering {
 }
 
 /** Where everything lives until there is more than one workspace. */
-const SCOPE: Scope = { workspace: 'default' };
+const SCOPE: Scope = { workspace: 'default', actor: ANYONE };
 
 /** Mounts every operation of the contract; other methods on its paths are refused with what there is. */
 export function mount(app: Express, answering: Answering): void {

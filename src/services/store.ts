@@ -1,8 +1,11 @@
 import type { Verdict } from '../decision/model/document.ts';
+import type { Actor } from './identity/caller.ts';
 
-/** Where rows live. One value for now; every row carries it from the first migration. */
+/** Where rows live, and who works on them on account of which request. */
 export interface Scope {
   readonly workspace: string;
+  readonly actor: Actor;
+  readonly requestId?: string;
 }
 
 /** What an assessment or a recommendation is about: `ref` identifies it in the caller's world, e.g. a catalogue reference. */

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Assessment, PagePosition, Scope, Store } from '../../src/services/store.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { backends } from './backends.ts';
-import { afterNoon, assessment, claim } from './samples.ts';
+import { afterNoon, assessment, claim, scope as someone } from './samples.ts';
 
 /** An assessment to be: its moment, few of them so that many are equal, and whether it has the tag looked for. */
 const newcomer = fc.record({ time: fc.integer({ min: 0, max: 3 }), tagged: fc.boolean(), id: fc.uuid() });
@@ -40,7 +40,7 @@ describe.each(backends)('pages on $provider', ({ freshUrl }) => {
   test('show everything that was there, once and in order, whatever arrives meanwhile', async () => {
     await fc.assert(
       fc.asyncProperty(course, async ({ before, arrivals, limit, tag }) => {
-        const scope = { workspace: randomUUID() };
+        const scope = { ...someone, workspace: randomUUID() };
         const wanted = ({ subject }: Assessment) => tag === undefined || subject.tags.includes(tag);
         const filter = tag === undefined ? {} : { tag };
         const all = [...(await arrive(scope, before))];

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { ArchivedModel, Assessment, CreationClaim, StoredRecommendation } from '../../src/services/store.ts';
+import type { ArchivedModel, Assessment, CreationClaim, Scope, StoredRecommendation } from '../../src/services/store.ts';
 
-export const scope = { workspace: 'default' };
+export const scope: Scope = { workspace: 'default', actor: { kind: 'key', id: 'k1' } };
 
 export const noon = new Date('2026-11-22T12:00:00.000Z');
 

@@ -25,7 +25,7 @@ const PROCESS = `
   const outcomes = await Promise.all(Array.from({ length: 25 }, (_, index) => {
     const token = index < 5 ? 'key:' + index : crypto.randomUUID();
     const value = { ...sample, id: crypto.randomUUID(), createdAt: now, updatedAt: now };
-    return store.assessments.create({ workspace: 'default' }, value, { tokens: [token], fingerprint: 'f' });
+    return store.assessments.create(scope, value, { tokens: [token], fingerprint: 'f' });
   }));
   await store.close();
   console.log(JSON.stringify(outcomes.map(({ kind }) => kind)));`;

@@ -49,7 +49,7 @@ describe.each(backends)('the store on $provider', ({ freshUrl, run }) => {
 
     test('belong to their workspace', async () => {
       const { id } = await created();
-      const elsewhere = { workspace: 'elsewhere' };
+      const elsewhere = { ...scope, workspace: 'elsewhere' };
       expect(await store.assessments.find(elsewhere, id)).toBeUndefined();
       expect(await store.assessments.remove(elsewhere, id, 1)).toEqual({ kind: 'missing' });
       expect((await store.assessments.list(elsewhere, {}, { limit: 100 })).items).toEqual([]);
@@ -223,7 +223,9 @@ describe.each(backends)('the store on $provider', ({ freshUrl, run }) => {
 
   describe('lists of assessments', () => {
     const found = async (filter: Parameters<Store['assessments']['list']>[1]) =>
-      (await store.assessments.list({ workspace: 'lists' }, filter, { limit: 100 })).items.map(({ subject }) => subject.ref);
+      (await store.assessments.list({ ...scope, workspace: 'lists' }, filter, { limit: 100 })).items.map(
+        ({ subject }) => subject.ref,
+      );
 
     beforeAll(async () => {
       const subjects = [
@@ -234,11 +236,11 @@ describe.each(backends)('the store on $provider', ({ freshUrl, run }) => {
       ];
       for (const [index, subject] of subjects.entries()) {
         const value = assessment({ subject, createdAt: afterNoon(-index) });
-        await store.assessments.create({ workspace: 'lists' }, value, claim());
+        await store.assessments.create({ ...scope, workspace: 'lists' }, value, claim());
         if (index > 1) continue;
         const { recommended: _, ...none } = recommendation(value.id, { verdict: 'none', createdAt: noon });
         const record = index === 0 ? none : recommendation(value.id);
-        await store.recommendations.record({ workspace: 'lists' }, record, model, claim());
+        await store.recommendations.record({ ...scope, workspace: 'lists' }, record, model, claim());
       }
     });
 
