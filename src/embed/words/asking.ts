@@ -40,6 +40,7 @@ export const ASKING = {
   numberFault: 'This is not kept yet: enter a whole number from {min} to {max}.',
   stillPossible: '{values}. Answer here to say which.',
 
+  figure: '{value}',
   saidUnknown: 'not known',
   saidNotApplicable: 'does not apply: {reason}',
   saidOneOf: 'One of: {values}',

@@ -1,0 +1,32 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Page } from '../../session/session-state.ts';
+import { progress } from '../progress.ts';
+import { standing } from '../standing.ts';
+import type { View } from '../view.ts';
+import { question } from './question.ts';
+import { turning } from './turning.ts';
+
+/** One page of questions that belong together. */
+export function asking(view: View): TemplateResult {
+  const page = view.state.pages[view.state.page];
+  if (page === undefined) return html``;
+  return html`<div class="asking ${view.live ? 'live' : ''}" part="asking">
+    <header>${progress(view)} ${heading(view, page)}</header>
+    ${standing(view)}
+    <div>
+      ${repeat(
+        page.questions,
+        ({ id }) => id,
+        (asked) => question(view, asked),
+      )}
+    </div>
+    ${turning(view)}
+  </div>`;
+}
+
+function heading({ say, state }: View, { section, place, of }: Page): TemplateResult {
+  const where = of > 1 ? html`<span class="muted">· ${say('place', { place, of })}</span>` : nothing;
+  return html`<h2 tabindex="-1" data-focus>${section?.title ?? state.questionnaire?.title} ${where}</h2>
+    ${section?.intro === undefined ? nothing : html`<p class="muted">${section.intro}</p>`}`;
+}

@@ -1,0 +1,62 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Depth, Questionnaire } from '../../decision/answers/questionnaire.ts';
+import { hueClass } from './hue.ts';
+import type { View } from './view.ts';
+
+/** Seconds that an answer takes, on average. */
+const SECONDS_A_QUESTION = 15;
+
+/** What this is, what becomes of the answers, and where to begin. */
+export function landing(view: View): TemplateResult {
+  const { say, lang, state } = view;
+  const { questionnaire } = state;
+  if (questionnaire === undefined) return html``;
+  const alternatives = new Intl.ListFormat(lang, { type: 'conjunction' }).format(
+    questionnaire.alternatives.map(({ title }) => title),
+  );
+  const given = Object.keys(state.answers).length;
+  return html`<section class="column stack" part="landing">
+    <h2 tabindex="-1" data-focus>${questionnaire.title}</h2>
+    <p>${say('landingAbout', { alternatives })}</p>
+    <p>${storage(view)} ${say('landingFreedom')}</p>
+    ${given > 0 ? html`<p>${say('landingAnswered', { count: given })}</p>` : nothing}
+    ${beginnings(view, questionnaire)} ${explained(view, questionnaire)}
+  </section>`;
+}
+
+function storage({ say, state: { saving, assessment } }: View): string {
+  if (saving === 'off') return say('landingUnkept');
+  return assessment === undefined ? say('landingKept') : say('landingKeptFor', { subject: assessment.subject.name });
+}
+
+/** A button for each depth that differs, the one that the page asks for first. */
+function beginnings({ say, session, state }: View, { questions }: Questionnaire): TemplateResult {
+  const counts = { core: questions.filter(({ core }) => core).length, full: questions.length };
+  const isSame = counts.core === 0 || counts.core === counts.full;
+  const first = isSame ? 'full' : state.depth;
+  const label = (depth: Depth) => say(depth === 'core' ? 'startQuick' : 'startAll', { count: counts[depth] });
+  const other = first === 'core' ? 'full' : 'core';
+  return html`<div class="actions start">
+      <button class="primary" part="button" @click=${() => session.begin(first)}>${label(first)}</button>
+      ${isSame ? nothing : html`<button class="link" part="button" @click=${() => session.begin(other)}>${label(other)}</button>`}
+    </div>
+    <p class="small muted">${effort(counts[first], say)}</p>`;
+}
+
+function effort(count: number, say: View['say']): string {
+  const minutes = Math.ceil((count * SECONDS_A_QUESTION) / 60);
+  return say('effort', { questions: say('questions', { count }), minutes: say('minutes', { count: minutes }) });
+}
+
+function explained({ say }: View, questionnaire: Questionnaire): TemplateResult | typeof nothing {
+  const told = questionnaire.alternatives.filter(({ description }) => description !== undefined);
+  if (told.length === 0) return nothing;
+  return html`<details>
+    <summary>${say('landingAlternatives')}</summary>
+    <dl class="stack">
+      ${told.map(({ id, title, description }) => {
+        return html`<div class="meaning ${hueClass(questionnaire, id)}"><dt>${title}</dt><dd class="muted">${description}</dd></div>`;
+      })}
+    </dl>
+  </details>`;
+}

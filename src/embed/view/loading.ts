@@ -1,0 +1,10 @@
+import { html, type TemplateResult } from 'lit';
+import type { View } from './view.ts';
+
+/** A quiet place for what is on its way; it shows only when that takes a while. */
+export function loading({ say }: View): TemplateResult {
+  return html`<div class="column pending" aria-busy="true" part="loading">
+    <p class="muted">${say('loading')}</p>
+    <progress aria-label=${say('loading')}></progress>
+  </div>`;
+}
