@@ -1,0 +1,75 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Evaluation, PrerequisiteResult } from '../../../decision/evaluation/evaluation.ts';
+import type { Citation } from '../../../decision/model/document.ts';
+import { questionLink } from './question-link.ts';
+import type { ResultView } from './result-view.ts';
+import { cited } from './rule-behind.ts';
+
+/** What to prepare, how to go on, what to watch and what to talk about, with the sources of it all. */
+export function advice(view: ResultView): TemplateResult {
+  const { say, evaluation } = view;
+  const { prerequisites = [], plan = [], risks = [], contradictions = [] } = evaluation;
+  const sources = sourcesOf(evaluation);
+  const advised = (title: string, text: string | undefined, some: readonly Citation[]) =>
+    html`<li><strong>${title}</strong><p>${text}${numbers(some, sources)}</p></li>`;
+  return html`<div class="advice">
+    ${
+      prerequisites.length === 0 && evaluation.outcome.recommended !== undefined
+        ? list(say('prepare'), [html`<li>${say('ready')}</li>`])
+        : list(
+            say('prepare'),
+            prerequisites.map((one) => toPrepare(view, one, sources)),
+            'checklist',
+          )
+    }
+    ${list(
+      say('plan'),
+      plan.map((one) => advised(one.title, one.text, one.sources)),
+      'steps',
+    )}
+    ${list(
+      say('risks'),
+      risks.map((one) => advised(one.risk, one.mitigation, one.sources)),
+    )}
+    ${list(
+      say('contradictions'),
+      contradictions.map(
+        ({ note, questions }) =>
+          html`<li><p>${note}</p><ul class="points">${questions.map((id) => html`<li>${questionLink(view, id)}</li>`)}</ul></li>`,
+      ),
+    )}
+    ${bibliography(say('sources'), sources)}
+  </div>`;
+}
+
+function list(title: string, items: readonly TemplateResult[], kind = ''): TemplateResult | typeof nothing {
+  if (items.length === 0) return nothing;
+  const entries = kind === 'steps' ? html`<ol class=${kind}>${items}</ol>` : html`<ul class=${kind}>${items}</ul>`;
+  return html`<section><h3>${title}</h3>${entries}</section>`;
+}
+
+function toPrepare({ say }: ResultView, one: PrerequisiteResult, sources: readonly Citation[]): TemplateResult {
+  const { title, text, because, blocking } = one;
+  const urgency = blocking ? html` <span class="urgent small">${say('blocking')}</span>` : nothing;
+  return html`<li><strong>${title}</strong>${urgency}<p>${text} <span class="muted">${because}</span>${numbers(one.sources, sources)}</p></li>`;
+}
+
+/** Every source once, in the order in which it is needed. */
+function sourcesOf({ prerequisites = [], plan = [], risks = [] }: Evaluation): readonly Citation[] {
+  const all = [...prerequisites, ...plan, ...risks].flatMap(({ sources }) => sources);
+  return [...new Map(all.map((source) => [`${source.title} ${source.url}`, source])).values()];
+}
+
+function numbers(some: readonly Citation[], sources: readonly Citation[]): TemplateResult | typeof nothing {
+  if (some.length === 0) return nothing;
+  const places = some.map(({ title, url }) => 1 + sources.findIndex((one) => one.title === title && one.url === url));
+  return html` <sup class="muted">${places.join(', ')}</sup>`;
+}
+
+function bibliography(title: string, sources: readonly Citation[]): TemplateResult | typeof nothing {
+  if (sources.length === 0) return nothing;
+  return html`<details class="screen">
+    <summary>${title} (${sources.length})</summary>
+    <ol class="sources small">${sources.map((source) => html`<li>${cited(source)}</li>`)}</ol>
+  </details>`;
+}

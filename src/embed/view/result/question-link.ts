@@ -1,0 +1,10 @@
+import { html, type TemplateResult } from 'lit';
+import type { ResultView } from './result-view.ts';
+
+/** A question by its text, leading back to it unless nothing may be changed. */
+export function questionLink({ state, session, questionnaire }: ResultView, id: string): TemplateResult {
+  const text = questionnaire.questions.find((question) => question.id === id)?.text ?? id;
+  return state.readonly
+    ? html`<span>${text}</span>`
+    : html`<button part="button" class="link" type="button" @click=${() => session.goTo(id)}>${text}</button>`;
+}
