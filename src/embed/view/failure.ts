@@ -36,8 +36,8 @@ export function failureNotice(view: View): TemplateResult | typeof nothing {
   </div>`;
 }
 
-function explanation({ say }: View, { kind, detail, requestId }: Failure): TemplateResult {
+function explanation({ say, state }: View, { kind, detail, requestId }: Failure): TemplateResult {
   return html`${detail === undefined ? nothing : html`<p>${detail}</p>`}
-    <p>${say(PHRASES[kind][1])}</p>
+    <p>${say(PHRASES[kind][1])} ${Object.keys(state.answers).length > 0 ? say('keptHere') : nothing}</p>
     ${requestId === undefined ? nothing : html`<p class="small muted">${say('request', { id: requestId })}</p>`}`;
 }

@@ -36,22 +36,20 @@ function beginnings({ say, session, state }: View, { questions }: Questionnaire)
   const first = isSame ? 'full' : state.depth;
   const label = (depth: Depth) => say(depth === 'core' ? 'startQuick' : 'startAll', { count: counts[depth] });
   const other = first === 'core' ? 'full' : 'core';
+  const minutes = Math.ceil((counts[first] * SECONDS_A_QUESTION) / 60);
   return html`<div class="actions start">
       <button class="primary" part="button" @click=${() => session.begin(first)}>${label(first)}</button>
       ${isSame ? nothing : html`<button class="link" part="button" @click=${() => session.begin(other)}>${label(other)}</button>`}
     </div>
-    <p class="small muted">${effort(counts[first], say)}</p>`;
-}
-
-function effort(count: number, say: View['say']): string {
-  const minutes = Math.ceil((count * SECONDS_A_QUESTION) / 60);
-  return say('effort', { questions: say('questions', { count }), minutes: say('minutes', { count: minutes }) });
+    <p class="small muted">
+      ${say('effort', { count: minutes })} ${first === 'core' ? say('effortDeeper') : nothing}
+    </p>`;
 }
 
 function explained({ say }: View, questionnaire: Questionnaire): TemplateResult | typeof nothing {
   const told = questionnaire.alternatives.filter(({ description }) => description !== undefined);
   if (told.length === 0) return nothing;
-  return html`<details>
+  return html`<details open>
     <summary>${say('landingAlternatives')}</summary>
     <dl class="stack">
       ${told.map(({ id, title, description }) => {

@@ -3,8 +3,11 @@ import type { View } from './view.ts';
 
 /** A quiet place for what is on its way; it shows only when that takes a while. */
 export function loading({ say }: View): TemplateResult {
-  return html`<div class="column pending" aria-busy="true" part="loading">
+  return html`<div class="column stack pending" aria-busy="true" part="loading">
     <p class="muted">${say('loading')}</p>
-    <progress aria-label=${say('loading')}></progress>
+    <div class="blank heading"></div>
+    <div class="blank"></div>
+    <div class="blank"></div>
+    <div class="blank"></div>
   </div>`;
 }

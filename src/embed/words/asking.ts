@@ -10,9 +10,8 @@ export const ASKING = {
   landingFreedom: 'You may leave any question open, say that you do not know, and change every answer later.',
   landingAnswered: { one: '{count} answer is there already.', other: '{count} answers are there already.' },
   landingAlternatives: 'What may be recommended',
-  effort: '{questions}, about {minutes}',
-  questions: { one: '{count} question', other: '{count} questions' },
-  minutes: { one: '{count} minute', other: '{count} minutes' },
+  effort: { one: 'About {count} minute.', other: 'About {count} minutes.' },
+  effortDeeper: 'You can go deeper afterwards.',
   startQuick: { one: 'Start with the {count} quick question', other: 'Start with the {count} quick questions' },
   startAll: { one: 'Answer the {count} question', other: 'Answer all {count} questions' },
 
@@ -38,7 +37,7 @@ export const ASKING = {
   scalePoint: '{value}: {text}',
   wholeNumber: 'A whole number from {min} to {max}',
   numberFault: 'This is not kept yet: enter a whole number from {min} to {max}.',
-  stillPossible: '{values}. Answer here to say which.',
+  answerOneOf: '{values}. Answer here to say which.',
 
   figure: '{value}',
   saidUnknown: 'not known',

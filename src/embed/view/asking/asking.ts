@@ -20,13 +20,13 @@ export function asking(view: View): TemplateResult {
         ({ id }) => id,
         (asked) => question(view, asked),
       )}
+      ${turning(view)}
     </div>
-    ${turning(view)}
   </div>`;
 }
 
 function heading({ say, state }: View, { section, place, of }: Page): TemplateResult {
-  const where = of > 1 ? html`<span class="muted">· ${say('place', { place, of })}</span>` : nothing;
+  const where = of > 1 ? html`<span class="muted place">· ${say('place', { place, of })}</span>` : nothing;
   return html`<h2 tabindex="-1" data-focus>${section?.title ?? state.questionnaire?.title} ${where}</h2>
     ${section?.intro === undefined ? nothing : html`<p class="muted">${section.intro}</p>`}`;
 }

@@ -1,7 +1,7 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { type Asked, row } from './row.ts';
 
-/** The quiet last rows of every question: not known, and not applicable with its reason. */
+/** The quiet last rows of every question: not known, and not applicable with its reason, which stays if it is typed once. */
 export function otherRows(asked: Asked): TemplateResult {
   const { answer, say } = asked;
   const reason = reasonOf(answer);
@@ -10,7 +10,7 @@ export function otherRows(asked: Asked): TemplateResult {
     ${row(asked, { says: '', text: say('notApplicable'), picked: reason !== undefined })}
     <label class="reason">
       ${say('reason')}
-      <input type="text" maxlength="500" autocomplete="off" .value=${reason ?? ''} />
+      <input type="text" maxlength="500" autocomplete="off" .value=${reason ?? noChange} />
       ${reason === undefined ? html`<span class="hint">${say('reasonCounts')}</span>` : nothing}
     </label>
   </div>`;

@@ -24,7 +24,7 @@ export function question(view: View, asked: AskedQuestion): TemplateResult {
     @change=${(event: Event) => {
       const { target, currentTarget } = event;
       if (!(target instanceof HTMLInputElement && currentTarget instanceof HTMLFieldSetElement)) return;
-      if (isReadable(target)) session.answer(asked.id, reading(asked, currentTarget, target));
+      if (isReadable(target)) session.answer(asked.id, reading(asked, [...currentTarget.querySelectorAll('input')], target));
     }}
   >
     <legend>${asked.text}</legend>
@@ -35,9 +35,9 @@ export function question(view: View, asked: AskedQuestion): TemplateResult {
 }
 
 function help({ help, type }: AskedQuestion, { question, answer, say }: Asked): TemplateResult {
-  const several = type === 'multiple' ? say('severalAllowed') : '';
-  return html`${help || several ? html`<p class="help">${help} ${several}</p>` : nothing}
-  ${isOpenSet(answer) ? html`<p class="help">${say('stillPossible', { values: answerInWords(question, answer, say) })}</p>` : nothing}`;
+  const text = help ?? (type === 'multiple' ? say('severalAllowed') : undefined);
+  return html`${text === undefined ? nothing : html`<p class="help">${text}</p>`}
+  ${isOpenSet(answer) ? html`<p class="help">${say('answerOneOf', { values: answerInWords(question, answer, say) })}</p>` : nothing}`;
 }
 
 function isOpenSet(answer: WireAnswer | undefined): answer is { readonly anyOf: readonly unknown[] } {
