@@ -46,8 +46,8 @@ export interface Api {
   changeAssessment(id: string, change: AssessmentPatch): Promise<ApiAssessment>;
   record(assessment: string, request: { readonly id: string; readonly revision: number }): Promise<ApiRecommendation>;
   recommendation(id: string): Promise<ApiRecommendation>;
-  /** Where a recorded recommendation can be read, e.g. as `markdown` or `html`. */
-  recordAddress(recommendation: string, format: 'markdown' | 'html' | 'svg'): string;
+  /** A recorded recommendation as people read it. */
+  written(recommendation: string, format: 'markdown' | 'html' | 'svg'): Promise<Blob>;
 }
 
 /** A change of an assessment that is based on a revision. */

@@ -1,0 +1,69 @@
+import { ApiFailure } from './api-failure.ts';
+import { problemOf } from './problem.ts';
+
+/** How the service is reached. */
+export interface Connection {
+  /** Where the service is: absolute or relative to the page, with or without a slash at the end. */
+  readonly base: string;
+  /** BCP 47 tag of the language that texts are wanted in. */
+  readonly lang: string;
+  /** Gives a bearer token, if one is needed; asked before each request, and once more when it was not accepted. */
+  readonly getToken?: () => Promise<string | undefined> | undefined;
+  readonly fetch?: typeof globalThis.fetch;
+  /** Milliseconds after which a reply is not waited for any more. */
+  readonly timeout?: number;
+}
+
+/** A request and what its reply is. */
+export interface Request<T> {
+  readonly path: string;
+  readonly method?: 'POST' | 'PATCH';
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  readonly read: (reply: Response) => Promise<T>;
+}
+
+/** Sends requests to the service. Rejects with an `ApiFailure`. */
+export type Send = <T>(request: Request<T>) => Promise<T>;
+
+const TIMEOUT = 15_000;
+
+/** Requests go without cookies and with no headers but those of JSON, language and token. */
+export function createSend({ lang, getToken, timeout = TIMEOUT, ...connection }: Connection): Send {
+  const base = connection.base.replace(/\/+$/, '');
+  const ask = connection.fetch ?? globalThis.fetch.bind(globalThis);
+
+  async function exchange({ path, method = 'GET', body }: Omit<Request<unknown>, 'read' | 'method'> & { method?: string }) {
+    const token = await tokenFrom(getToken);
+    return ask(base + path, {
+      method,
+      credentials: 'omit',
+      signal: AbortSignal.timeout(timeout),
+      headers: {
+        ...(lang && { 'Accept-Language': lang }),
+        ...(token && { Authorization: `Bearer ${token}` }),
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  }
+
+  return async (request) => {
+    try {
+      const first = await exchange(request);
+      const reply = first.status === 401 && getToken !== undefined ? await exchange(request) : first;
+      if (!reply.ok) throw problemOf(reply, await reply.text());
+      return await request.read(reply);
+    } catch (error) {
+      throw error instanceof ApiFailure ? error : new ApiFailure({ kind: 'offline' }, { cause: error });
+    }
+  };
+}
+
+async function tokenFrom(getToken: Connection['getToken']): Promise<string | undefined> {
+  try {
+    return await getToken?.();
+  } catch (error) {
+    throw new ApiFailure({ kind: 'expired' }, { cause: error });
+  }
+}

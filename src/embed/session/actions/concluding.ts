@@ -1,0 +1,82 @@
+import type { ApiRecommendation } from '../../api/api.ts';
+import { factsOf, shownFailure } from '../../api/api-failure.ts';
+import type { Desk } from '../desk.ts';
+import { sameInputs } from '../keeping/entries.ts';
+import type { Memory } from '../memory/memory.ts';
+import type { Session } from '../session.ts';
+import type { KeptAssessment } from '../session-state.ts';
+
+/** How a conversation comes to its result. */
+export function concluding(desk: Desk): Pick<Session, 'showResult' | 'record'> {
+  const { needs, notebook } = desk;
+  const idOf = recordingIds(needs.newId);
+
+  /** Undefined when somebody changed the assessment in between. */
+  async function recorded({ id, revision }: KeptAssessment): Promise<ApiRecommendation | undefined> {
+    try {
+      return await needs.api.record(id, { id: idOf(id, revision), revision });
+    } catch (error) {
+      if (factsOf(error).status !== 412) throw error;
+      return undefined;
+    }
+  }
+
+  /** Records what is shown; gives up when that is no more what is stored, so that it can be looked at first. */
+  async function record(): Promise<void> {
+    const { outbox } = desk;
+    const shown = notebook.memory;
+    let stored = await outbox.save();
+    while (stored && outbox === desk.outbox && sameInputs(shown, notebook.memory)) {
+      const assessment = outbox.keeping.assessment;
+      const recommendation = assessment && (await recorded(assessment));
+      if (recommendation !== undefined) return notebook.note(recordOf(recommendation));
+      stored = await outbox.refresh();
+    }
+  }
+
+  return {
+    async showResult() {
+      const { stage, sheet, depth, interview } = notebook.memory;
+      if (interview === undefined || !(await isEvaluatedInFull(desk))) return;
+      const now = notebook.memory;
+      if (now.stage === stage && now.sheet === sheet && now.depth === depth) notebook.note({ stage: 'result', appeared: 0 });
+    },
+
+    async record(subject = needs.subject) {
+      const { readonly, interview, keeping } = notebook.memory;
+      if (readonly || interview === undefined) return;
+      notebook.note({ trouble: subject === undefined && keeping.assessment === undefined ? { kind: 'invalid' } : undefined });
+      if (subject !== undefined) desk.outbox.keepFor(subject);
+      try {
+        await record();
+      } catch (error) {
+        notebook.note({ trouble: shownFailure(factsOf(error)) });
+      }
+    },
+  };
+}
+
+/** Evaluates what was said in full, unless that is done; resolves to whether it is. */
+export async function isEvaluatedInFull(desk: Desk): Promise<boolean> {
+  const { evaluator, notebook } = desk;
+  while (evaluator.wants || notebook.memory.evaluated?.explain !== 'full') {
+    if (!(await evaluator.wantNow(desk.wish('full')))) return false;
+  }
+  return true;
+}
+
+/** What a recommendation that was recorded makes one remember. */
+export function recordOf({ id, createdAt, answers, weights }: ApiRecommendation): Pick<Memory, 'recorded'> {
+  return { recorded: { id, createdAt, inputs: { answers, weights } } };
+}
+
+/** One id for each revision, so that recording it again after a lost reply does not make a second record. */
+function recordingIds(newId: () => string): (assessment: string, revision: number) => string {
+  const ids = new Map<string, string>();
+  return (assessment, revision) => {
+    const key = `${assessment} ${revision}`;
+    const id = ids.get(key) ?? newId();
+    ids.set(key, id);
+    return id;
+  };
+}

@@ -1,0 +1,69 @@
+import type { Desk } from '../desk.ts';
+import { type Memory, pageIndex, shownPages } from '../memory/memory.ts';
+import type { Session } from '../session.ts';
+import { atDepth, openSheet, placeOf } from './places.ts';
+
+type Travelling = Pick<Session, 'begin' | 'next' | 'back' | 'goTo' | 'goOn'>;
+
+/** How one moves through a conversation. Where nothing may be changed there is only the result. */
+export function travelling(desk: Desk, showResult: Session['showResult']): Travelling {
+  const { notebook } = desk;
+
+  function go(change: Partial<Memory>): void {
+    notebook.note({ appeared: 0, trouble: undefined, ...change });
+    if (notebook.memory.evaluated === undefined && !desk.evaluator.wants) desk.evaluator.want(desk.wish('summary'), 0);
+  }
+
+  /** The sheet of a page that lies so many pages on, if there is one. */
+  function sheetBeside(step: number): number | undefined {
+    const pages = shownPages(notebook.memory);
+    return pages[pageIndex(notebook.memory, pages) + step]?.sheet;
+  }
+
+  const actions: Travelling = {
+    begin(depth) {
+      go({ ...atDepth(notebook.memory, depth), stage: 'asking', sheet: 0 });
+    },
+
+    next() {
+      const sheet = sheetBeside(1);
+      if (isNewlyDecided(notebook.memory)) go({ stage: 'decided', told: true });
+      else if (notebook.memory.stage === 'asking' && sheet !== undefined) go({ sheet });
+      else void showResult();
+    },
+
+    back() {
+      const { stage, sheet } = notebook.memory;
+      go({ stage: 'asking', sheet: (stage === 'asking' ? sheetBeside(-1) : undefined) ?? sheet });
+    },
+
+    goTo(question) {
+      const place = placeOf(notebook.memory, question);
+      if (place !== undefined) go({ ...place, stage: 'asking' });
+    },
+
+    goOn() {
+      const deeper = atDepth(notebook.memory, 'full');
+      go({ ...deeper, stage: 'asking', sheet: openSheet(deeper) });
+    },
+  };
+  return permitted(desk, actions);
+}
+
+/** Actions that do nothing before there is something to ask, or where nothing may be changed. */
+function permitted(desk: Desk, { begin, next, back, goTo, goOn }: Travelling): Travelling {
+  const may = () => desk.notebook.memory.interview !== undefined && !desk.notebook.memory.readonly;
+  return {
+    begin: (depth) => may() && begin(depth),
+    next: () => may() && next(),
+    back: () => may() && back(),
+    goTo: (question) => may() && goTo(question),
+    goOn: () => may() && goOn(),
+  };
+}
+
+/** Whether one should hear that the open questions cannot change the result any more. */
+function isNewlyDecided({ stage, told, evaluating, evaluated }: Memory): boolean {
+  const { decided = false, idle = 0 } = evaluated?.evaluation.outcome ?? {};
+  return stage === 'asking' && !told && !evaluating && decided && idle > 0;
+}

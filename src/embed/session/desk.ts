@@ -1,0 +1,116 @@
+import type { Depth } from '../../decision/answers/questionnaire.ts';
+import type { Api, ApiSubject, Inputs, ModelVersion } from '../api/api.ts';
+import { createOutbox, type Outbox } from './keeping/outbox.ts';
+import { emptyMemory } from './memory/memory.ts';
+import { createNotebook, type Notebook } from './memory/notebook.ts';
+import { createEvaluator, type Evaluator, type Wish } from './running/evaluator.ts';
+import type { Timing } from './running/timing.ts';
+
+/** What a session is about and works with. */
+export interface SessionNeeds extends ModelVersion {
+  readonly api: Api;
+  readonly depth: Depth;
+  /** The id of an assessment to go on with. Its model and version count, not those given here. */
+  readonly assessment?: string;
+  /** What an assessment is created for with the first answer, where none is given. */
+  readonly subject?: ApiSubject;
+  /** Answers that are known already; stored ones come before them. */
+  readonly prefill?: Readonly<Record<string, unknown>>;
+  readonly readonly?: boolean;
+  readonly timing: Timing;
+  /** Gives a new UUID of version 7. */
+  readonly newId: () => string;
+}
+
+/** Milliseconds without another change after which something is done. */
+export interface Pauses {
+  readonly evaluate: number;
+  readonly store: number;
+}
+
+/** Where the actions of a session find what they work with. The outbox and the evaluator are of one conversation. */
+export interface Desk {
+  readonly needs: SessionNeeds;
+  readonly notebook: Notebook;
+  readonly outbox: Outbox;
+  readonly evaluator: Evaluator;
+  /** Evaluates and stores what was just said. */
+  said(pauses: Pauses): void;
+  wish(explain: Wish['explain']): Wish;
+  /** Leaves requests and timers of the conversation behind and makes ready for another one. */
+  renew(): void;
+  close(): void;
+}
+
+/** A desk at which nothing has been said. */
+export function createDesk(needs: SessionNeeds): Desk {
+  const notebook = createNotebook(emptyMemory(needs.depth, needs.readonly === true));
+  let evaluator = newEvaluator();
+  let outbox = newOutbox();
+
+  function inputs(): Inputs {
+    const { answers, weights } = notebook.memory;
+    return { answers, weights };
+  }
+
+  function model(): ModelVersion {
+    return notebook.memory.interview?.questionnaire ?? needs;
+  }
+
+  function newEvaluator(): Evaluator {
+    const own = createEvaluator({
+      evaluate: (wish) => needs.api.evaluate(model(), wish.inputs, wish.explain),
+      arrived: (evaluated) => {
+        const { told } = notebook.memory;
+        notebook.note({ evaluated, evaluating: own.wants, told: told && evaluated.evaluation.outcome.decided === true });
+      },
+      changed: () => notebook.note({ evaluating: own.wants, evaluationFailure: own.failure }),
+      timing: needs.timing,
+    });
+    return own;
+  }
+
+  function newOutbox(): Outbox {
+    const own = createOutbox({
+      ...needs,
+      model,
+      mine: inputs,
+      changed(merged) {
+        notebook.note({ keeping: own.keeping, ...merged });
+        if (merged !== undefined) evaluator.want(desk.wish(explainAt()), 0);
+      },
+    });
+    return own;
+  }
+
+  function explainAt(): Wish['explain'] {
+    return notebook.memory.stage === 'result' ? 'full' : 'summary';
+  }
+
+  function close(): void {
+    evaluator.stop();
+    outbox.stop();
+  }
+
+  const desk: Desk = {
+    needs,
+    notebook,
+    get outbox() {
+      return outbox;
+    },
+    get evaluator() {
+      return evaluator;
+    },
+    said(pauses) {
+      evaluator.want(desk.wish(explainAt()), pauses.evaluate);
+      outbox.push(pauses.store);
+    },
+    wish: (explain) => ({ inputs: inputs(), explain }),
+    renew() {
+      close();
+      [evaluator, outbox] = [newEvaluator(), newOutbox()];
+    },
+    close,
+  };
+  return desk;
+}

@@ -1,0 +1,36 @@
+import type { SessionState } from '../session-state.ts';
+import { changedMemory, type Memory } from './memory.ts';
+import { shownState } from './shown-state.ts';
+
+/** Holds what a session remembers and tells who listens what follows from it. */
+export interface Notebook {
+  readonly memory: Memory;
+  readonly state: SessionState;
+  note(change: Partial<Memory>): void;
+  /** Calls back after every change; gives the way to stop that. */
+  subscribe(listener: (state: SessionState) => void): () => void;
+}
+
+/** A notebook that begins with what is remembered. */
+export function createNotebook(beginning: Memory): Notebook {
+  let memory = beginning;
+  let state = shownState(memory);
+  const listeners = new Set<(state: SessionState) => void>();
+  return {
+    get memory() {
+      return memory;
+    },
+    get state() {
+      return state;
+    },
+    note(change) {
+      memory = changedMemory(memory, change);
+      state = shownState(memory);
+      for (const listener of [...listeners]) listener(state);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

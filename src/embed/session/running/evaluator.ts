@@ -1,0 +1,78 @@
+import type { Evaluation } from '../../../decision/evaluation/evaluation.ts';
+import type { Inputs } from '../../api/api.ts';
+import type { Failure } from '../session-state.ts';
+import { createRunner } from './runner.ts';
+import type { Timing } from './timing.ts';
+
+/** What is to be evaluated, and how much of it explained. */
+export interface Wish {
+  readonly inputs: Inputs;
+  readonly explain: 'summary' | 'full';
+}
+
+/** An evaluation with what it is of. */
+export interface Evaluated extends Wish {
+  readonly evaluation: Evaluation;
+}
+
+/** Keeps the evaluation up to date: one request at a time, and only the newest wish counts. */
+export interface Evaluator {
+  /** Whether a wish is open. */
+  readonly wants: boolean;
+  readonly failure: Failure | undefined;
+  /** Evaluates after a pause (milliseconds) in which no other wish comes. */
+  want(wish: Wish, pause: number): void;
+  /** Evaluates at once; resolves to whether this, or what was wished since, is there. */
+  wantNow(wish: Wish): Promise<boolean>;
+  /** Repeats at once what failed. */
+  retry(): Promise<void>;
+  stop(): void;
+}
+
+/** What an evaluator works with. */
+export interface EvaluatorNeeds {
+  readonly evaluate: (wish: Wish) => Promise<Evaluation>;
+  readonly arrived: (evaluated: Evaluated) => void;
+  readonly changed: () => void;
+  readonly timing: Timing;
+}
+
+/** An evaluator without a wish. */
+export function createEvaluator({ evaluate, arrived, changed, timing }: EvaluatorNeeds): Evaluator {
+  let wanted: Wish | undefined;
+  let stopped = false;
+
+  async function step(): Promise<boolean> {
+    const wish = wanted;
+    if (wish === undefined) return false;
+    const evaluation = await evaluate(wish);
+    if (stopped) return false;
+    if (wanted === wish) wanted = undefined;
+    arrived({ ...wish, evaluation });
+    return wanted !== undefined;
+  }
+
+  const runner = createRunner({ step, changed, timing });
+  return {
+    get wants() {
+      return wanted !== undefined;
+    },
+    get failure() {
+      return runner.failure;
+    },
+    want(wish, pause) {
+      wanted = wish;
+      runner.soon(pause);
+    },
+    async wantNow(wish) {
+      wanted = wish;
+      await runner.now();
+      return !stopped && runner.failure === undefined;
+    },
+    retry: () => runner.now(),
+    stop() {
+      stopped = true;
+      runner.stop();
+    },
+  };
+}
