@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { v7 } from 'uuid';
 import type { Config } from './config.ts';
 import { createApp } from './http/app.ts';
+import { createAdmission } from './http/authentication.ts';
 import { handlers } from './http/handlers.ts';
 import { inspections } from './http/inspections.ts';
 import { listen } from './http/server.ts';
@@ -10,6 +11,7 @@ import type { Log } from './log.ts';
 import { BUILT_IN_MODELS, loadCatalogue } from './models/load-catalogue.ts';
 import { WRITERS } from './report/writers.ts';
 import { createAssessments } from './services/assessments/assessments.ts';
+import { OPEN } from './services/identity/authenticator.ts';
 import type { ModelCatalogue } from './services/model-catalogue.ts';
 import { createEvaluations } from './services/models/evaluations.ts';
 import { createModels } from './services/models/models.ts';
@@ -61,7 +63,11 @@ export async function compose(config: Config, log: Log, circumstances: Circumsta
   const store = await openStore(config.databaseUrl, log);
   const services = createServices({ store, catalogue }, circumstances);
   const specification = readFileSync(SPECIFICATION, 'utf8');
-  const answering = { handlers: handlers(services, { publicUrl, specification }), inspections: inspections(services) };
+  const answering = {
+    handlers: handlers(services, { publicUrl, specification }),
+    inspections: inspections(services),
+    admission: createAdmission(OPEN),
+  };
   const app = createApp({ log, ...answering });
   return {
     close: () => store.close(),

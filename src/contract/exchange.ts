@@ -1,12 +1,21 @@
 import type { z } from 'zod';
+import type { Caller } from '../services/identity/caller.ts';
 import type { Scope } from '../services/store.ts';
 import type { BodyShape, Operation, ReplyShape } from './operation.ts';
 import type { OperationId, Operations } from './operations.ts';
 import type { AlwaysSent, HeaderName } from './response-headers.ts';
 
 /** What a handler receives: everything parsed, nothing raw. */
-export interface InputOf<O extends Operation> {
+export type InputOf<O extends Operation> = PartsOf<O> & (O['access'] extends 'public' ? unknown : Asking);
+
+/** Who asks, where it is not all the same. */
+interface Asking {
+  readonly caller: Caller;
+  /** That of the caller. */
   readonly scope: Scope;
+}
+
+interface PartsOf<O extends Operation> {
   readonly params: O['params'] extends z.ZodType ? z.output<O['params']> : undefined;
   readonly query: z.output<O['query']>;
   readonly headers: O['headers'] extends z.ZodType ? z.output<O['headers']> : undefined;

@@ -62,7 +62,11 @@ function problem(status: number, codes: readonly RefusalCode[]): ZodOpenApiRespo
   const response = shared.get(id) ?? {
     id,
     description: `${STATUS_CODES[status]}: ${codes.map((code) => `\`${code}\``).join(', ')}.`,
-    headers: z.object({ 'X-Request-Id': REQUEST_ID, ...(status === 503 && { 'Retry-After': RETRY_AFTER }) }),
+    headers: z.object({
+      'X-Request-Id': REQUEST_ID,
+      ...(status === 401 && { 'WWW-Authenticate': CHALLENGE }),
+      ...(status === 503 && { 'Retry-After': RETRY_AFTER }),
+    }),
     content: { 'application/problem+json': { schema: Problem } },
   };
   shared.set(id, response);
@@ -76,6 +80,12 @@ function pascalCase(code: string): string {
 const REQUEST_ID = z
   .string()
   .meta({ description: 'Names this request in the log of the service.', header: { id: 'X-Request-Id' } });
+
+const CHALLENGE = z.string().meta({
+  description: 'What is to be sent to be known (RFC 6750).',
+  example: 'Bearer error="invalid_token"',
+  header: { id: 'WWW-Authenticate' },
+});
 
 const RETRY_AFTER = z
   .string()

@@ -17,6 +17,16 @@ const TAGS = [
   { name: 'Service', description: 'The service itself.' },
 ];
 
+const BEARER = 'bearer';
+
+const BEARER_SCHEME = {
+  type: 'http',
+  scheme: 'bearer',
+  description:
+    'A key of this service or a token of your identity provider, with the permission that the operation names. A service ' +
+    'without keys, which only its own machine can reach, asks for none.',
+} as const;
+
 const DESCRIPTION = `Advises software teams how to deliver: GitOps, CI/CD or a hybrid of the two, with reasons.
 
 Every error is a problem document (RFC 9457); branch on its \`code\`. What is not there is left out, never \`null\`.
@@ -35,9 +45,9 @@ export function openapiDocument() {
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       servers: [{ url: '/', description: 'Wherever this document was read from.' }],
-      security: [],
       tags: TAGS,
       paths: paths(),
+      components: { securitySchemes: { [BEARER]: BEARER_SCHEME } },
     },
     { override: plainer },
   );
@@ -59,12 +69,13 @@ function paths(): ZodOpenApiPathsObject {
 }
 
 function operationObject(operationId: string, operation: Operation): ZodOpenApiOperationObject {
-  const { tag, summary, description, params, query, headers, body } = operation;
+  const { tag, summary, description, access, params, query, headers, body } = operation;
   return {
     operationId,
     tags: [tag],
     summary,
     description,
+    security: access === 'public' ? [] : [{ [BEARER]: [access.permission] }],
     requestParams: { ...(params && { path: params }), query, ...(headers && { header: headers }) },
     ...(body && { requestBody: requestBody(body) }),
     responses: responsesOf(operation),

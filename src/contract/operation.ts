@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Access } from '../services/identity/access.ts';
 import type { RefusalCode } from '../services/refusal.ts';
 import type { HeaderName } from './response-headers.ts';
 
@@ -48,6 +49,7 @@ export interface Operation {
   readonly tag: string;
   readonly summary: string;
   readonly description: string;
+  readonly access: Access;
   readonly caching: Caching;
   readonly params?: z.ZodObject;
   readonly query: z.ZodObject;

@@ -20,9 +20,19 @@ export type Operations = typeof OPERATIONS;
 /** The name of an operation, verb and noun. */
 export type OperationId = keyof Operations;
 
+/** To know a caller, the database is asked. */
+const OF_A_CALLER: readonly RefusalCode[] = ['unauthenticated', 'permission-missing', 'origin-refused', 'store-unavailable'];
+
 /** Everything an operation can be refused for: what it declares and what follows from its parts. */
-export function refusalsOf({ body, refusals }: Operation): readonly RefusalCode[] {
+export function refusalsOf({ access, body, refusals }: Operation): readonly RefusalCode[] {
   const ofAnyRequest: readonly RefusalCode[] = ['malformed-request', 'not-acceptable', 'invalid-request', 'internal'];
   const ofABody: readonly RefusalCode[] = ['malformed-json', 'body-too-large', 'unsupported-media-type'];
-  return [...refusals, ...ofAnyRequest, ...(body === undefined ? [] : ofABody)];
+  return [
+    ...new Set([
+      ...refusals,
+      ...ofAnyRequest,
+      ...(access === 'public' ? [] : OF_A_CALLER),
+      ...(body === undefined ? [] : ofABody),
+    ]),
+  ];
 }

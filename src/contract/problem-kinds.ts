@@ -11,6 +11,9 @@ export interface ProblemKind {
 export const PROBLEM_KINDS = {
   'malformed-request': { status: 400, title: 'The request cannot be read' },
   'malformed-json': { status: 400, title: 'The body is not acceptable JSON' },
+  unauthenticated: { status: 401, title: 'The caller is not known' },
+  'permission-missing': { status: 403, title: 'The caller may not do this' },
+  'origin-refused': { status: 403, title: 'The key belongs to other pages' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
   'model-not-found': { status: 404, title: 'There is no such decision model' },
   'assessment-not-found': { status: 404, title: 'There is no such assessment' },

@@ -2,12 +2,12 @@ import type { Express, RequestHandler } from 'express';
 import type { Handlers, Reply } from '../contract/exchange.ts';
 import type { Operation } from '../contract/operation.ts';
 import { OPERATIONS, type OperationId } from '../contract/operations.ts';
-import { ANYONE } from '../services/identity/caller.ts';
+import { expectOwnModel } from '../services/identity/access.ts';
 import { type InvalidPlace, refuse } from '../services/refusal.ts';
-import type { Scope } from '../services/store.ts';
+import type { Admission } from './authentication.ts';
 import { bodyOf } from './input/body.ts';
 import { type Formats, formatOf } from './input/format.ts';
-import { parseRequest } from './input/request-parts.ts';
+import { parseRequest, type RequestParts } from './input/request-parts.ts';
 import type { Inspections } from './inspections.ts';
 import { otherMethods } from './other-methods.ts';
 import { type Delivery, send } from './send.ts';
@@ -16,10 +16,8 @@ import { type Delivery, send } from './send.ts';
 export interface Answering {
   readonly handlers: Handlers;
   readonly inspections: Inspections;
+  readonly admission: Admission;
 }
-
-/** Where everything lives until there is more than one workspace. */
-const SCOPE: Scope = { workspace: 'default', actor: ANYONE };
 
 /** Mounts every operation of the contract; other methods on its paths are refused with what there is. */
 export function mount(app: Express, answering: Answering): void {
@@ -34,7 +32,7 @@ export function mount(app: Express, answering: Answering): void {
 }
 
 /** One request, from what arrived to what is sent. */
-function exchange(id: OperationId, { handlers, inspections }: Answering): RequestHandler {
+function exchange(id: OperationId, { handlers, inspections, admission }: Answering): RequestHandler {
   const operation: Operation = OPERATIONS[id];
   // The table ties each handler to its own operation; here an operation meets its handler without knowing which it is.
   const handler = handlers[id] as (input: unknown) => Reply | Promise<Reply>;
@@ -44,12 +42,20 @@ function exchange(id: OperationId, { handlers, inspections }: Answering): Reques
   const { formats, delivery } = deliveryOf(operation);
   return async (request, response) => {
     response.locals['operation'] = id;
+    const caller = operation.access === 'public' ? undefined : await admission(request, response, operation.access);
+    const asking = caller && { caller, scope: caller.scope };
     const { format, mediaType } = formatOf(request, formats);
     const body = await bodyOf(request, response, operation.body);
     const { parts, places } = parseRequest(operation, request, body);
-    if (places.length > 0) refuseInvalid([...places, ...unnamed(places, await inspection?.({ scope: SCOPE, ...parts, body }))]);
-    send(request, response, await handler({ scope: SCOPE, ...parts, format }), { ...delivery, mediaType });
+    if (caller !== undefined) expectOwnModel(caller, modelsIn(parts, body));
+    if (places.length > 0) refuseInvalid([...places, ...unnamed(places, await inspection?.({ ...asking, ...parts, body }))]);
+    send(request, response, await handler({ ...asking, ...parts, format }), { ...delivery, mediaType });
   };
+}
+
+/** Every model that a request names, in its path or in its body, whether that is valid or not. */
+function modelsIn({ params, body }: RequestParts, rawBody: unknown): readonly unknown[] {
+  return [params, body ?? rawBody].map((part) => new Map(Object.entries(part ?? {})).get('model'));
 }
 
 function deliveryOf({ caching, replies }: Operation): {

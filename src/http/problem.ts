@@ -24,6 +24,7 @@ export function problemHeaders({ code, details }: Refusal): Readonly<Record<stri
     'Content-Type': 'application/problem+json',
     'Cache-Control': 'no-store',
     ...(details.allow !== undefined && { Allow: details.allow.join(', ') }),
+    ...(details.challenge !== undefined && { 'WWW-Authenticate': details.challenge }),
     ...(wait !== undefined && { 'Retry-After': String(wait) }),
   };
 }

@@ -3,6 +3,9 @@ export type RefusalCode =
   | 'malformed-request'
   | 'malformed-json'
   | 'invalid-request'
+  | 'unauthenticated'
+  | 'permission-missing'
+  | 'origin-refused'
   | 'not-found'
   | 'model-not-found'
   | 'assessment-not-found'
@@ -38,6 +41,8 @@ export interface RefusalDetails {
   readonly currentRevision?: number;
   /** Methods that the path does support, for 405. */
   readonly allow?: readonly string[];
+  /** What a caller has to prove who it is with (RFC 9110 §11.6.1), for 401. */
+  readonly challenge?: string;
   /** Seconds after which trying again makes sense. */
   readonly retryAfter?: number;
 }

@@ -1,11 +1,13 @@
 import type { Verdict } from '../decision/model/document.ts';
 import type { Actor } from './identity/caller.ts';
 
-/** Where rows live, and who works on them on account of which request. */
+/** Where rows live and which of them there are, and who works on them on account of which request. */
 export interface Scope {
   readonly workspace: string;
   readonly actor: Actor;
   readonly requestId?: string;
+  /** There is no assessment but this one, and no recommendation but those recorded for it. */
+  readonly assessment?: string;
 }
 
 /** What an assessment or a recommendation is about: `ref` identifies it in the caller's world, e.g. a catalogue reference. */
@@ -160,7 +162,7 @@ export interface Store {
     list(scope: Scope, filter: RecommendationFilter, page: PageRequest): Promise<Page<StoredRecommendation>>;
   };
   readonly models: {
-    find(contentHash: string): Promise<ArchivedModel | undefined>;
+    find(scope: Scope, contentHash: string): Promise<ArchivedModel | undefined>;
   };
   /** Resolves when the database answers. */
   ping(): Promise<void>;

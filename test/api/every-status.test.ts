@@ -4,8 +4,10 @@ import type { Operation } from '../../src/contract/operation.ts';
 import { OPERATIONS, type OperationId, refusalsOf } from '../../src/contract/operations.ts';
 import { PROBLEM_KINDS } from '../../src/contract/problem-kinds.ts';
 import { createApp } from '../../src/http/app.ts';
+import { createAdmission } from '../../src/http/authentication.ts';
 import { listen, type RunningServer } from '../../src/http/server.ts';
 import { createLog } from '../../src/log.ts';
+import { OPEN } from '../../src/services/identity/authenticator.ts';
 import { Refusal } from '../../src/services/refusal.ts';
 import { type Call, type Client, createClient } from './client.ts';
 import { ContractChecker } from './contract-checker.ts';
@@ -87,6 +89,8 @@ describe('every documented status', () => {
     await client.call('createAssessment', { body: { id: ASSESSMENT, subject: { ref: 'a' } } });
     await client.call('recordRecommendation', { params: { id: ASSESSMENT }, body: { id: RECOMMENDATION } });
     for (const [status, error] of [
+      [401, new Refusal('unauthenticated', { challenge: 'Bearer' })],
+      [403, new Refusal('permission-missing')],
       [500, new Error('secret')],
       [503, new Refusal('store-unavailable')],
     ] as const) {
@@ -120,15 +124,17 @@ describe('every documented status', () => {
     const good = GOOD[id];
     const special = SPECIAL[`${id} ${status}`];
     if (special !== undefined) return client.call(id, special);
-    if (status >= 500) return failing.get(status)?.client.call(id, good) ?? { status: 0 };
+    if (failing.has(status)) return failing.get(status)?.client.call(id, good) ?? { status: 0 };
     if (status === 304) return client.call(id, { ...good, headers: { 'If-None-Match': '*' } });
     return client.call(id, SPOILT[status]?.(good) ?? good);
   }
 });
 
-/** An application whose every handler fails. */
+/** An application that lets nobody in, or whose every handler fails. */
 function failingApp(error: Error) {
   const fail = () => Promise.reject(error);
   const handlers = Object.fromEntries(ids.map((id) => [id, fail])) as unknown as Handlers;
-  return createApp({ log: createLog('silent'), handlers, inspections: {} });
+  const strangers = error instanceof Refusal && PROBLEM_KINDS[error.code].status < 500;
+  const admission = strangers ? fail : createAdmission(OPEN);
+  return createApp({ log: createLog('silent'), handlers, inspections: {}, admission });
 }

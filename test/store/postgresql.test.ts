@@ -32,7 +32,7 @@ describe('a PostgreSQL database', () => {
     store.assessments.remove(scope, randomUUID(), 1),
     store.recommendations.record(scope, recommendation(randomUUID()), model, claim(randomUUID())),
     store.recommendations.find(scope, randomUUID()),
-    store.models.find('sha256:none'),
+    store.models.find(scope, 'sha256:none'),
   ];
 
   /** Each connection that was lost may fail one call before the next has a new one. */

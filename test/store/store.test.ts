@@ -150,8 +150,8 @@ describe.each(backends)('the store on $provider', ({ freshUrl, run }) => {
         expect(await store.recommendations.record(scope, value, model, claim())).toEqual({ kind: 'created', value });
         expect(await store.recommendations.find(scope, value.id)).toEqual(value);
       }
-      expect(await store.models.find(model.contentHash)).toEqual(model);
-      expect(await store.models.find('sha256:unknown')).toBeUndefined();
+      expect(await store.models.find(scope, model.contentHash)).toEqual(model);
+      expect(await store.models.find(scope, 'sha256:unknown')).toBeUndefined();
     });
 
     test('need their assessment', async () => {

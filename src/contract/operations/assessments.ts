@@ -22,6 +22,7 @@ export const assessmentOperations = {
     summary: 'Create an assessment',
     description:
       'Pins the subject to a model version. With an `id` or an `Idempotency-Key` the request may be sent again safely: it is carried out once.',
+    access: { permission: 'assessments:write', guests: ['embed-key'] },
     caching: 'private',
     query: NoQuery,
     headers: IdempotencyHeaders,
@@ -56,6 +57,7 @@ export const assessmentOperations = {
     tag,
     summary: 'List assessments',
     description: 'Newest first, in pages. All filters given must match. As CSV, each page has a line of names first.',
+    access: { permission: 'assessments:read' },
     caching: 'private',
     query: AssessmentsQuery,
     replies: {
@@ -79,6 +81,7 @@ export const assessmentOperations = {
     tag,
     summary: 'Read an assessment',
     description: 'The present answers. The `ETag` is made of the revision.',
+    access: { permission: 'assessments:read', guests: ['assessment-token'] },
     caching: 'private',
     params: AssessmentPath,
     query: NoQuery,
@@ -94,6 +97,7 @@ export const assessmentOperations = {
       'Each answer, weight and part of the subject that is named is replaced whole, `{"remove": true}` takes an answer or a weight back, the rest stays. ' +
       'The result is checked as a whole. `If-Match` or `revision` is required; a list of ETags matches any of them. ' +
       'A change that changes nothing makes no new revision. Both media types mean the same: `null` is the answer *unknown*.',
+    access: { permission: 'assessments:write', guests: ['assessment-token'] },
     caching: 'private',
     params: AssessmentPath,
     query: NoQuery,
@@ -125,6 +129,7 @@ export const assessmentOperations = {
     tag,
     summary: 'Find the questions to ask next about an assessment',
     description: 'The open questions that can move the result furthest, from the stored answers.',
+    access: { permission: 'assessments:read', guests: ['assessment-token'] },
     caching: 'never',
     params: AssessmentPath,
     query: NoQuery,
@@ -143,6 +148,7 @@ export const assessmentOperations = {
     tag,
     summary: 'Delete an assessment with its recommendations',
     description: 'Forgets the assessment and everything recorded for it. `If-Match` or `revision` is required.',
+    access: { permission: 'assessments:write' },
     caching: 'never',
     params: AssessmentPath,
     query: RevisionQuery,

@@ -13,6 +13,7 @@ export const evaluationOperations = {
     tag: 'Evaluations',
     summary: 'Evaluate answers without storing anything',
     description: 'The same model, answers and weights give the same evaluation to the last digit.',
+    access: { permission: 'evaluations:run', guests: ['assessment-token'] },
     caching: 'never',
     params: ModelPath,
     query: ExplainQuery,
@@ -43,6 +44,7 @@ export const evaluationOperations = {
     summary: 'Find the questions to ask next',
     description:
       'The open questions that can move the lead between the two leading alternatives furthest. Asking may go on after the result is decided.',
+    access: { permission: 'evaluations:run', guests: ['assessment-token'] },
     caching: 'never',
     params: ModelPath,
     query: NoQuery,
@@ -63,6 +65,7 @@ export const evaluationOperations = {
     summary: 'Set scenarios beside a base',
     description:
       'Each scenario names what is different from the base: answers and weights are replaced one by one, `{"remove": true}` takes one back; another version of the model may be named.',
+    access: { permission: 'evaluations:run' },
     caching: 'never',
     params: ModelPath,
     query: NoQuery,

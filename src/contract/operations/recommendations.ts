@@ -28,6 +28,7 @@ export const recommendationOperations = {
     summary: 'Record a recommendation',
     description:
       'Evaluates the present answers in full and keeps the result, which never changes. With an `id` or an `Idempotency-Key` the request may be sent again safely.',
+    access: { permission: 'assessments:write', guests: ['assessment-token'] },
     caching: 'private',
     params: AssessmentPath,
     query: NoQuery,
@@ -66,6 +67,7 @@ export const recommendationOperations = {
     tag,
     summary: 'List the recommendations of an assessment',
     description: 'Newest first, in pages.',
+    access: { permission: 'assessments:read', guests: ['assessment-token'] },
     caching: 'private',
     params: AssessmentPath,
     query: PageQuery,
@@ -78,6 +80,7 @@ export const recommendationOperations = {
     tag,
     summary: 'List recommendations',
     description: 'Newest first, in pages, whatever the assessment.',
+    access: { permission: 'assessments:read' },
     caching: 'private',
     query: RecommendationsQuery,
     replies: { 200: { description: 'A page of recommendations.', body: RecommendationList, verbatim: true, headers: ['Link'] } },
@@ -91,6 +94,7 @@ export const recommendationOperations = {
     description:
       'As JSON: the bytes that were sent when it was recorded. For people: a decision record in Markdown, a page that prints on ' +
       'two sides of A4, or the chart of the scores; `Accept` or `format` chooses.',
+    access: { permission: 'assessments:read', guests: ['assessment-token'] },
     caching: 'private',
     params: RecommendationPath,
     query: RecordQuery,
@@ -113,6 +117,7 @@ export const recommendationOperations = {
     summary: 'Verify a recommendation',
     description:
       'Recomputes it from its stored answers and weights with the model kept beside it, and names every place that differs.',
+    access: { permission: 'assessments:read' },
     caching: 'never',
     params: RecommendationPath,
     query: NoQuery,

@@ -12,6 +12,7 @@ export const serviceOperations = {
     tag,
     summary: 'Tell whether the process is alive',
     description: 'Depends on nothing else. Restart the process when it does not answer.',
+    access: 'public',
     caching: 'never',
     query: NoQuery,
     replies: { 200: { description: 'Alive.', body: Health } },
@@ -23,6 +24,7 @@ export const serviceOperations = {
     tag,
     summary: 'Tell whether requests are welcome',
     description: 'Asks the database, and is refused while the service is stopping. Send traffic elsewhere then.',
+    access: 'public',
     caching: 'never',
     query: NoQuery,
     replies: { 200: { description: 'Ready.', body: Readiness } },
@@ -34,6 +36,7 @@ export const serviceOperations = {
     tag,
     summary: 'Read this specification as YAML',
     description: 'OpenAPI 3.1.',
+    access: 'public',
     caching: 'revalidate',
     query: NoQuery,
     replies: {
@@ -54,6 +57,7 @@ export const serviceOperations = {
     tag,
     summary: 'Read this specification as JSON',
     description: 'OpenAPI 3.1.',
+    access: 'public',
     caching: 'revalidate',
     query: NoQuery,
     replies: {

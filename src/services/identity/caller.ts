@@ -28,8 +28,6 @@ export interface Actor {
 export interface Caller {
   readonly scope: Scope;
   readonly permissions: ReadonlySet<Permission>;
-  /** Nothing but this assessment, and the model version it is pinned to. */
-  readonly assessment?: string;
   /** No model but this one. */
   readonly model?: string;
 }

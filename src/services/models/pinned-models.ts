@@ -19,7 +19,7 @@ export function createPinnedModels({
 }): PinnedModels {
   async function archived(scope: Scope, assessmentId: string): Promise<CataloguedModel | undefined> {
     const { items } = await store.recommendations.list(scope, { assessmentId }, { limit: 1 });
-    const kept = items[0] && (await store.models.find(items[0].contentHash));
+    const kept = items[0] && (await store.models.find(scope, items[0].contentHash));
     return kept && presentHash(kept) === kept.contentHash ? restored(kept) : undefined;
   }
   return {

@@ -78,7 +78,7 @@ export function createRecommendations({ store, pinned, now, newId }: Recommendat
 
     async verify(scope, id) {
       const stored = await find(scope, id);
-      return verification(stored, await store.models.find(stored.contentHash));
+      return verification(stored, await store.models.find(scope, stored.contentHash));
     },
   };
 }

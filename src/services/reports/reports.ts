@@ -16,8 +16,8 @@ export interface Reports {
 
 /** Reports on what a store holds. */
 export function createReports({ store, writers }: { readonly store: Store; readonly writers: Writers }): Reports {
-  async function modelOf({ evaluation }: RecommendationDocument): Promise<DecisionModel | undefined> {
-    const archived = await store.models.find(evaluation.method.contentHash);
+  async function modelOf(scope: Scope, { evaluation }: RecommendationDocument): Promise<DecisionModel | undefined> {
+    const archived = await store.models.find(scope, evaluation.method.contentHash);
     return archived && archivedDocument(archived);
   }
   return {
@@ -26,7 +26,7 @@ export function createReports({ store, writers }: { readonly store: Store; reado
         (await store.recommendations.find(scope, id)) ??
         refuse('recommendation-not-found', { detail: `There is no recommendation ${id}.` });
       const document = documentOf(stored);
-      return writers.records[format](document, await modelOf(document));
+      return writers.records[format](document, await modelOf(scope, document));
     },
     table: (assessments) => writers.table(assessments),
   };

@@ -5,9 +5,12 @@ import type { Client, TransactionClient } from '../database/client.ts';
 /** The models that recommendations were made with. */
 export function createArchivedModels(client: Client, attempt: Attempt): Store['models'] {
   return {
-    find: (contentHash) =>
+    find: ({ workspace }, contentHash) =>
       attempt(async () => {
-        const row = await client.archivedModel.findFirst({ where: { contentHash }, omit: { workspace: true } });
+        const row = await client.archivedModel.findUnique({
+          where: { workspace_contentHash: { workspace, contentHash } },
+          omit: { workspace: true },
+        });
         return row ?? undefined;
       }),
   };

@@ -1,6 +1,7 @@
 import type { Verdict } from '../../decision/model/document.ts';
 import type { Assessment, RecommendationGlance, Scope, Subject, Weights } from '../../services/store.ts';
 import type { Assessment as AssessmentRow } from '../generated/sqlite/client.ts';
+import { assessmentsIn } from './in-scope.ts';
 import { searchTextOf } from './search-text.ts';
 
 /** What a recommendation of nothing is noted as in the assessment: an id that no alternative may have. */
@@ -60,7 +61,8 @@ function latestOf(row: AssessmentRow): RecommendationGlance | undefined {
   };
 }
 
-/** The columns that say which assessment. */
-export function assessmentKey({ workspace }: Scope, id: string) {
-  return { workspace_id: { workspace, id } };
+/** The columns that say which assessment; none where it is not the one that the scope has. */
+export function assessmentKey(scope: Scope, id: string) {
+  const { workspace, ...visible } = assessmentsIn(scope);
+  return { workspace_id: { workspace, id }, ...visible };
 }

@@ -4,6 +4,7 @@ import type { AssessmentWhere, Client } from '../database/client.ts';
 import { isRefusedByConstraint, lostRace } from '../database/failure.ts';
 import { assessmentKey, assessmentOf, changingColumns, latestColumns, taggings } from './assessment-row.ts';
 import { claimRows, settledClaim } from './creation-claims.ts';
+import { assessmentsIn } from './in-scope.ts';
 import { following, NEWEST_FIRST, pageOf } from './page.ts';
 import { searchable } from './search-text.ts';
 
@@ -22,7 +23,7 @@ export function createAssessments(client: Client, attempt: Attempt): Store['asse
     replace: (scope, assessment) => attempt(() => replace(client, scope, assessment)),
     remove: (scope, id, revision) =>
       attempt(async () => {
-        const { count } = await client.assessment.deleteMany({ where: { workspace: scope.workspace, id, revision } });
+        const { count } = await client.assessment.deleteMany({ where: { ...assessmentsIn(scope), id, revision } });
         return count > 0 ? { kind: 'changed', value: undefined } : unchanged(await present(scope, id));
       }),
   };
@@ -70,7 +71,7 @@ function replace(client: Client, scope: Scope, assessment: Assessment): Promise<
   const { id, revision } = assessment;
   return client.$transaction(async (transaction) => {
     const { count } = await transaction.assessment.updateMany({
-      where: { workspace, id, revision: revision - 1 },
+      where: { ...assessmentsIn(scope), id, revision: revision - 1 },
       data: changingColumns(assessment),
     });
     const present = createReader(transaction);
@@ -87,9 +88,9 @@ function unchanged(present: Assessment | undefined): Change<never> {
   return present === undefined ? { kind: 'missing' } : { kind: 'stale', currentRevision: present.revision };
 }
 
-function matching({ workspace }: Scope, { subject, tag, recommended, text }: AssessmentFilter): AssessmentWhere {
+function matching(scope: Scope, { subject, tag, recommended, text }: AssessmentFilter): AssessmentWhere {
   return {
-    workspace,
+    ...assessmentsIn(scope),
     ...(subject !== undefined && { subjectRef: subject }),
     ...(tag !== undefined && { taggings: { some: { tag } } }),
     ...(recommended !== undefined && { latestRecommended: recommended }),

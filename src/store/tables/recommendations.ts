@@ -15,6 +15,7 @@ import type { Recommendation as RecommendationRow } from '../generated/sqlite/cl
 import { keepModel } from './archived-models.ts';
 import { assessmentKey, latestColumns } from './assessment-row.ts';
 import { claimRows, settledClaim } from './creation-claims.ts';
+import { recommendationsIn } from './in-scope.ts';
 import { following, NEWEST_FIRST, pageOf } from './page.ts';
 
 /** Recommendations in the database. */
@@ -101,14 +102,15 @@ function claimed(client: Client, scope: Scope, claim: CreationClaim): Promise<Cr
   });
 }
 
-async function find(client: Client, { workspace }: Scope, id: string): Promise<StoredRecommendation | undefined> {
-  const row = await client.recommendation.findUnique({ where: { workspace_id: { workspace, id } } });
+async function find(client: Client, scope: Scope, id: string): Promise<StoredRecommendation | undefined> {
+  const { workspace, ...visible } = recommendationsIn(scope);
+  const row = await client.recommendation.findUnique({ where: { workspace_id: { workspace, id }, ...visible } });
   return row === null ? undefined : recommendationOf(row);
 }
 
-function matching({ workspace }: Scope, { assessmentId, subject }: RecommendationFilter): RecommendationWhere {
+function matching(scope: Scope, { assessmentId, subject }: RecommendationFilter): RecommendationWhere {
   return {
-    workspace,
+    ...recommendationsIn(scope),
     ...(assessmentId !== undefined && { assessmentId }),
     ...(subject !== undefined && { subjectRef: subject }),
   };

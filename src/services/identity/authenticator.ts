@@ -1,0 +1,26 @@
+import { ANYONE, type Caller, PERMISSIONS } from './caller.ts';
+
+/** What a request shows of its sender. */
+export interface Presented {
+  /** The credential of a bearer (RFC 6750); absent when there is none. */
+  readonly credential?: string;
+  /** The origin of the page that sends it (RFC 6454), e.g. `https://portal.example.org`; absent when none is known. */
+  readonly origin?: string;
+  readonly requestId: string;
+}
+
+/** Tells who sends a request. */
+export interface Authenticator {
+  /** Refuses with `unauthenticated`, or with `origin-refused` where a credential belongs to other pages. */
+  authenticate(presented: Presented): Promise<Caller>;
+}
+
+/** Where everything lives that is not given a workspace. */
+export const DEFAULT_WORKSPACE = 'default';
+
+/** Lets everybody do everything: for a service that only this machine can reach. */
+export const OPEN: Authenticator = {
+  async authenticate({ requestId }) {
+    return { scope: { workspace: DEFAULT_WORKSPACE, actor: ANYONE, requestId }, permissions: new Set(PERMISSIONS) };
+  },
+};
