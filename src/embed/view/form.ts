@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import { asking } from './asking/asking.ts';
 import { conflict } from './conflict.ts';
 import { decided } from './decided.ts';
@@ -15,10 +14,9 @@ import type { View } from './view.ts';
  * the focus; questions carry their id as `data-question`. The status region stays in place for as long as the form does.
  */
 export function form(view: View): TemplateResult {
-  const { stage, page } = view.state;
   return html`<div class="form" part="form">
     ${conflict(view)} ${failureNotice(view)}
-    ${keyed(`${stage} ${stage === 'asking' ? page : ''}`, STAGES[stage](view))}
+    ${STAGES[view.state.stage](view)}
     ${status(view)}
   </div>`;
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Depth, Questionnaire } from '../../decision/answers/questionnaire.ts';
-import { hueClass } from './hue.ts';
+import { hueClass } from './result/chart/bar.ts';
 import type { View } from './view.ts';
 
 /** Seconds that an answer takes, on average. */
@@ -46,15 +46,15 @@ function beginnings({ say, session, state }: View, { questions }: Questionnaire)
     </p>`;
 }
 
-function explained({ say }: View, questionnaire: Questionnaire): TemplateResult | typeof nothing {
-  const told = questionnaire.alternatives.filter(({ description }) => description !== undefined);
-  if (told.length === 0) return nothing;
+function explained({ say }: View, { alternatives }: Questionnaire): TemplateResult | typeof nothing {
+  if (alternatives.every(({ description }) => description === undefined)) return nothing;
   return html`<details open>
     <summary>${say('landingAlternatives')}</summary>
     <dl class="stack">
-      ${told.map(({ id, title, description }) => {
-        return html`<div class="meaning ${hueClass(questionnaire, id)}"><dt>${title}</dt><dd class="muted">${description}</dd></div>`;
-      })}
+      ${alternatives.map(
+        ({ title, description }, hue) =>
+          html`<div class="meaning ${hueClass(hue)}"><dt>${title}</dt><dd class="muted">${description}</dd></div>`,
+      )}
     </dl>
   </details>`;
 }

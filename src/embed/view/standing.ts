@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Questionnaire } from '../../decision/answers/questionnaire.ts';
-import type { AlternativeResult, Evaluation } from '../../decision/evaluation/evaluation.ts';
-import { hueClass } from './hue.ts';
+import type { AlternativeResult } from '../../decision/evaluation/evaluation.ts';
+import { hueClass } from './result/chart/bar.ts';
 import { createFigures, type Figures } from './result/reckoning/figures.ts';
 import type { View } from './view.ts';
 
@@ -14,16 +13,13 @@ export function standing(view: View): TemplateResult | typeof nothing {
   return html`<section class="standing" aria-labelledby="standing" aria-busy=${state.evaluating} part="standing">
     <h3 id="standing">${say('standing')}</h3>
     <ul>
-      ${resultsOf(questionnaire, evaluation).map(
-        (result) => html`<li class=${hueClass(questionnaire, result.id)}>${row(view, result, figures)}</li>`,
-      )}
+      ${questionnaire.alternatives.map(({ id }, hue) => {
+        const result = evaluation.alternatives.find((one) => one.id === id);
+        return result === undefined ? nothing : html`<li class=${hueClass(hue)}>${row(view, result, figures)}</li>`;
+      })}
     </ul>
     <p class="small muted key">${sample()} ${say('standingOpen')}</p>
   </section>`;
-}
-
-function resultsOf({ alternatives }: Questionnaire, evaluation: Evaluation): readonly AlternativeResult[] {
-  return alternatives.flatMap(({ id }) => evaluation.alternatives.filter((one) => one.id === id));
 }
 
 function row(

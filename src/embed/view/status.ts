@@ -3,11 +3,11 @@ import type { View } from './view.ts';
 
 /** What happens on its own, in one polite live region: what is stored, what others said, which questions came up. */
 export function status({ say, state }: View): TemplateResult {
-  const { stage, saving, arrived, appeared, clashes } = state;
+  const { stage, answers, saving, arrived, appeared, clashes } = state;
   return html`<p class="status small muted" role="status" part="status">
     ${stage === 'asking' && appeared > 0 ? say('appeared', { count: appeared }) : nothing}
     ${arrived > 0 ? say('arrived', { count: arrived }) : nothing}
-    ${clashes.length > 0 ? say('conflictStatus', { count: clashes.length }) : nothing} ${storage(say, saving)}
+    ${clashes.length > 0 ? say('conflictStatus', { count: clashes.length }) : nothing} ${Object.keys(answers).length > 0 ? storage(say, saving) : nothing}
   </p>`;
 }
 
