@@ -1,4 +1,5 @@
 import type { Verdict } from '../decision/model/document.ts';
+import type { AuditEntry, AuditedEvent, AuditFilter } from './audit/audit-entry.ts';
 import type { Actor } from './identity/caller.ts';
 
 /** Where rows live and which of them there are, and who works on them on account of which request. */
@@ -94,6 +95,12 @@ export type Change<T> =
   | { readonly kind: 'stale'; readonly currentRevision: number }
   | { readonly kind: 'missing' };
 
+/** Which state of an assessment to remove, and when that happens. */
+export interface Removal {
+  readonly revision: number;
+  readonly at: Date;
+}
+
 /** Where a page starts: after the row with this creation time (milliseconds) and id, newest first. */
 export interface PagePosition {
   readonly createdAt: Date;
@@ -131,7 +138,9 @@ export interface RecommendationFilter {
 
 /**
  * Everything the service keeps. Each method is one atomic step: it happens wholly or not at all, also under
- * simultaneous calls and when the process dies. A store that cannot be reached throws `Refusal('store-unavailable')`.
+ * simultaneous calls and when the process dies, and so does the audit entry of what it writes: there is one for
+ * whatever is created, changed, recorded or removed, and none where nothing was. A store that cannot be reached throws
+ * `Refusal('store-unavailable')`.
  */
 export interface Store {
   readonly assessments: {
@@ -141,8 +150,8 @@ export interface Store {
     list(scope: Scope, filter: AssessmentFilter, page: PageRequest): Promise<Page<Assessment>>;
     /** Replaces the row of revision `assessment.revision - 1`, if that is still the current one. */
     replace(scope: Scope, assessment: Assessment): Promise<Change<Assessment>>;
-    /** Removes the assessment with its recommendations and claims, if `revision` is still the current one. */
-    remove(scope: Scope, id: string, revision: number): Promise<Change<undefined>>;
+    /** Removes the assessment with its recommendations and claims, if its revision is still the current one. */
+    remove(scope: Scope, id: string, removal: Removal): Promise<Change<undefined>>;
   };
   readonly recommendations: {
     /**
@@ -163,6 +172,12 @@ export interface Store {
   };
   readonly models: {
     find(scope: Scope, contentHash: string): Promise<ArchivedModel | undefined>;
+  };
+  readonly audit: {
+    /** Notes what is no write of its own. */
+    append(scope: Scope, event: AuditedEvent): Promise<void>;
+    /** Newest first by time, then id. */
+    list(scope: Scope, filter: AuditFilter, page: PageRequest): Promise<Page<AuditEntry>>;
   };
   /** Resolves when the database answers. */
   ping(): Promise<void>;

@@ -11,6 +11,7 @@ import { migrateSqlite } from './migrations/migrate-sqlite.ts';
 import { readMigrations } from './migrations/migration.ts';
 import { createArchivedModels } from './tables/archived-models.ts';
 import { createAssessments } from './tables/assessments.ts';
+import { createAuditLog } from './tables/audit-log.ts';
 import { createRecommendations } from './tables/recommendations.ts';
 
 /** What opening reports; nothing by default. */
@@ -51,6 +52,7 @@ function createStore(client: Client, attempt: Attempt): Store {
     assessments: createAssessments(client, attempt),
     recommendations: createRecommendations(client, attempt),
     models: createArchivedModels(client, attempt),
+    audit: createAuditLog(client, attempt),
     ping: () => attempt(async () => void (await client.$queryRaw`SELECT 1`)),
     close: () => client.$disconnect(),
   };

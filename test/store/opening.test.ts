@@ -56,8 +56,8 @@ describe('opening a database', () => {
   test('keeps data from one opening to the next', async () => {
     const url = await sqlite.freshUrl();
     await (await openStore(url)).close();
-    const [before] = await sqlite.run(url, 'SELECT * FROM _prisma_migrations');
+    const before = await sqlite.run(url, 'SELECT * FROM _prisma_migrations');
     await (await openStore(url)).close();
-    expect(await sqlite.run(url, 'SELECT * FROM _prisma_migrations')).toEqual([before]);
+    expect(await sqlite.run(url, 'SELECT * FROM _prisma_migrations')).toEqual(before);
   });
 });

@@ -5,7 +5,7 @@ import type { Store } from '../../src/services/store.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { postgresql } from './backends.ts';
 import { type LossyWire, layWire } from './lossy-wire.ts';
-import { assessment, claim, model, recommendation, scope } from './samples.ts';
+import { assessment, claim, model, noon, recommendation, scope } from './samples.ts';
 
 describe('a PostgreSQL database', () => {
   let url: string;
@@ -29,7 +29,7 @@ describe('a PostgreSQL database', () => {
     store.assessments.list(scope, { text: 'x' }, { limit: 5 }),
     store.assessments.create(scope, assessment(), claim(randomUUID())),
     store.assessments.replace(scope, assessment({ revision: 2 })),
-    store.assessments.remove(scope, randomUUID(), 1),
+    store.assessments.remove(scope, randomUUID(), { revision: 1, at: noon }),
     store.recommendations.record(scope, recommendation(randomUUID()), model, claim(randomUUID())),
     store.recommendations.find(scope, randomUUID()),
     store.models.find(scope, 'sha256:none'),

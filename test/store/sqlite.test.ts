@@ -8,7 +8,7 @@ import { openSqlite } from '../../src/store/database/sqlite.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { createAssessments } from '../../src/store/tables/assessments.ts';
 import { sqlite } from './backends.ts';
-import { assessment, claim, model, recommendation, scope } from './samples.ts';
+import { assessment, claim, model, noon, recommendation, scope } from './samples.ts';
 
 async function migrated() {
   const url = await sqlite.freshUrl();
@@ -19,7 +19,7 @@ async function migrated() {
 /** What a process of its own does in these tests: 25 creations, 5 of them under tokens that all processes use. */
 const PROCESS = `
   const { openStore } = await import('./dist/store/open-store.js');
-  const [url, sample] = JSON.parse(process.argv[1]);
+  const [url, sample, scope] = JSON.parse(process.argv[1]);
   const store = await openStore(url);
   const now = new Date();
   const outcomes = await Promise.all(Array.from({ length: 25 }, (_, index) => {
@@ -43,7 +43,7 @@ describe('an SQLite database', () => {
 
   test('is shared by processes that write at the same time', async () => {
     const { url } = await migrated();
-    const input = JSON.stringify([url, assessment()]);
+    const input = JSON.stringify([url, assessment(), scope]);
     const start = () => promisify(execFile)(process.execPath, ['--input-type=module', '--eval', PROCESS, input]);
     const outputs = await Promise.all(Array.from({ length: 4 }, start));
     const kinds = outputs.flatMap(({ stdout }): string[] => JSON.parse(stdout));
@@ -81,7 +81,7 @@ describe('an SQLite database', () => {
     await store.assessments.create(scope, removed, claim());
     const calls = Array.from({ length: 30 }, (_, index) =>
       index === 15
-        ? store.assessments.remove(scope, removed.id, 1)
+        ? store.assessments.remove(scope, removed.id, { revision: 1, at: noon })
         : store.assessments.create(scope, assessment(), index % 2 === 0 ? token : claim(randomUUID())),
     );
     const outcomes = await Promise.all(calls);
@@ -109,7 +109,9 @@ describe('an SQLite database', () => {
     await client.$queryRawUnsafe('PRAGMA query_only = ON');
     const assessments = createAssessments(client, createAttempt(5_000));
     await expect(assessments.create(scope, assessment(), claim())).rejects.toMatchObject({ code: 'store-unavailable' });
-    await expect(assessments.remove(scope, randomUUID(), 1)).rejects.toMatchObject({ code: 'store-unavailable' });
+    await expect(assessments.remove(scope, randomUUID(), { revision: 1, at: noon })).rejects.toMatchObject({
+      code: 'store-unavailable',
+    });
     expect(await assessments.find(scope, randomUUID())).toBeUndefined();
     await client.$disconnect();
   });

@@ -51,7 +51,7 @@ describe.each(backends)('the store on $provider', ({ freshUrl, run }) => {
       const { id } = await created();
       const elsewhere = { ...scope, workspace: 'elsewhere' };
       expect(await store.assessments.find(elsewhere, id)).toBeUndefined();
-      expect(await store.assessments.remove(elsewhere, id, 1)).toEqual({ kind: 'missing' });
+      expect(await store.assessments.remove(elsewhere, id, { revision: 1, at: noon })).toEqual({ kind: 'missing' });
       expect((await store.assessments.list(elsewhere, {}, { limit: 100 })).items).toEqual([]);
       expect(await store.assessments.create(elsewhere, assessment({ id }), claim(`id:${id}`))).toMatchObject({ kind: 'created' });
     });
@@ -80,9 +80,15 @@ describe.each(backends)('the store on $provider', ({ freshUrl, run }) => {
       const value = await created();
       const record = recommendation(value.id);
       await store.recommendations.record(scope, record, model, claim(`id:${record.id}`));
-      expect(await store.assessments.remove(scope, value.id, 7)).toEqual({ kind: 'stale', currentRevision: 1 });
-      expect(await store.assessments.remove(scope, value.id, 1)).toEqual({ kind: 'changed', value: undefined });
-      expect(await store.assessments.remove(scope, value.id, 1)).toEqual({ kind: 'missing' });
+      expect(await store.assessments.remove(scope, value.id, { revision: 7, at: noon })).toEqual({
+        kind: 'stale',
+        currentRevision: 1,
+      });
+      expect(await store.assessments.remove(scope, value.id, { revision: 1, at: noon })).toEqual({
+        kind: 'changed',
+        value: undefined,
+      });
+      expect(await store.assessments.remove(scope, value.id, { revision: 1, at: noon })).toEqual({ kind: 'missing' });
       expect(await store.recommendations.find(scope, record.id)).toBeUndefined();
       const claims = await run(url, `SELECT * FROM creation_claim WHERE assessment_id = '${value.id}'`);
       expect(claims).toEqual([]);

@@ -82,7 +82,7 @@ export function createAssessments({ store, catalogue, pinned, now, newId }: Asse
     async remove(scope, id, expected) {
       const present = await find(scope, id);
       expectRevision(expected, present.revision);
-      const result = await store.assessments.remove(scope, id, present.revision);
+      const result = await store.assessments.remove(scope, id, { revision: present.revision, at: now() });
       if (result.kind === 'stale' && expected === 'any') return assessments.remove(scope, id, expected);
       changeResult(result, id);
     },

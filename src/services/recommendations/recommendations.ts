@@ -23,6 +23,7 @@ export interface Recommendations {
   find(scope: Scope, id: string): Promise<StoredRecommendation>;
   list(scope: Scope, filter: RecommendationFilter, page: PageWish): Promise<PageOf<StoredRecommendation>>;
   listOf(scope: Scope, assessmentId: string, page: PageWish): Promise<PageOf<StoredRecommendation>>;
+  /** Recomputes a recommendation from what was stored with it; that somebody did is audited. */
   verify(scope: Scope, id: string): Promise<Verification>;
 }
 
@@ -78,7 +79,10 @@ export function createRecommendations({ store, pinned, now, newId }: Recommendat
 
     async verify(scope, id) {
       const stored = await find(scope, id);
-      return verification(stored, await store.models.find(scope, stored.contentHash));
+      const shown = verification(stored, await store.models.find(scope, stored.contentHash));
+      const resource = { kind: 'recommendation', id } as const;
+      await store.audit.append(scope, { at: now(), action: 'verify', resource, assessmentId: stored.assessmentId });
+      return shown;
     },
   };
 }

@@ -12,5 +12,8 @@ export type TransactionClient = Prisma.TransactionClient;
 /** Conditions on assessments. */
 export type AssessmentWhere = Prisma.AssessmentWhereInput;
 
+/** Conditions on audit entries. */
+export type AuditWhere = Prisma.AuditEntryWhereInput;
+
 /** Conditions on recommendations. */
 export type RecommendationWhere = Prisma.RecommendationWhereInput;

@@ -1,8 +1,19 @@
-import type { Assessment, AssessmentFilter, Change, Creation, CreationClaim, Scope, Store } from '../../services/store.ts';
+import type { AuditAction, AuditedEvent } from '../../services/audit/audit-entry.ts';
+import type {
+  Assessment,
+  AssessmentFilter,
+  Change,
+  Creation,
+  CreationClaim,
+  Removal,
+  Scope,
+  Store,
+} from '../../services/store.ts';
 import type { Attempt } from '../database/attempt.ts';
 import type { AssessmentWhere, Client } from '../database/client.ts';
 import { isRefusedByConstraint, lostRace } from '../database/failure.ts';
 import { assessmentKey, assessmentOf, changingColumns, latestColumns, taggings } from './assessment-row.ts';
+import { auditRow } from './audit-row.ts';
 import { claimRows, settledClaim } from './creation-claims.ts';
 import { assessmentsIn } from './in-scope.ts';
 import { following, NEWEST_FIRST, pageOf } from './page.ts';
@@ -21,11 +32,7 @@ export function createAssessments(client: Client, attempt: Attempt): Store['asse
         return pageOf(rows, page, assessmentOf);
       }),
     replace: (scope, assessment) => attempt(() => replace(client, scope, assessment)),
-    remove: (scope, id, revision) =>
-      attempt(async () => {
-        const { count } = await client.assessment.deleteMany({ where: { ...assessmentsIn(scope), id, revision } });
-        return count > 0 ? { kind: 'changed', value: undefined } : unchanged(await present(scope, id));
-      }),
+    remove: (scope, id, removal) => attempt(() => remove(client, scope, id, removal)),
   };
 }
 
@@ -40,17 +47,20 @@ function createReader(client: Pick<Client, 'assessment'>) {
 async function create(client: Client, scope: Scope, assessment: Assessment, claim: CreationClaim): Promise<Creation<Assessment>> {
   const { id, createdAt, latestRecommendation } = assessment;
   try {
-    await client.assessment.create({
-      data: {
-        workspace: scope.workspace,
-        id,
-        createdAt,
-        ...changingColumns(assessment),
-        ...(latestRecommendation && latestColumns(latestRecommendation)),
-        taggings: { create: taggings(assessment) },
-        claims: { create: claimRows(claim) },
-      },
-    });
+    await client.$transaction([
+      client.assessment.create({
+        data: {
+          workspace: scope.workspace,
+          id,
+          createdAt,
+          ...changingColumns(assessment),
+          ...(latestRecommendation && latestColumns(latestRecommendation)),
+          taggings: { create: taggings(assessment) },
+          claims: { create: claimRows(claim) },
+        },
+      }),
+      client.auditEntry.create({ data: auditRow(scope, eventOf('create', assessment, createdAt)) }),
+    ]);
     return { kind: 'created', value: assessment };
   } catch (error) {
     if (!isRefusedByConstraint(error)) throw error;
@@ -80,8 +90,22 @@ function replace(client: Client, scope: Scope, assessment: Assessment): Promise<
     await transaction.assessmentTag.createMany({
       data: taggings(assessment).map(({ tag }) => ({ workspace, assessmentId: id, tag })),
     });
+    await transaction.auditEntry.create({ data: auditRow(scope, eventOf('change', assessment, assessment.updatedAt)) });
     return { kind: 'changed', value: (await present(scope, id)) ?? assessment };
   });
+}
+
+function remove(client: Client, scope: Scope, id: string, { revision, at }: Removal): Promise<Change<undefined>> {
+  return client.$transaction(async (transaction) => {
+    const { count } = await transaction.assessment.deleteMany({ where: { ...assessmentsIn(scope), id, revision } });
+    if (count === 0) return unchanged(await createReader(transaction)(scope, id));
+    await transaction.auditEntry.create({ data: auditRow(scope, eventOf('delete', { id, revision }, at)) });
+    return { kind: 'changed', value: undefined };
+  });
+}
+
+function eventOf(action: AuditAction, { id, revision }: Pick<Assessment, 'id' | 'revision'>, at: Date): AuditedEvent {
+  return { at, action, resource: { kind: 'assessment', id }, assessmentId: id, revision };
 }
 
 function unchanged(present: Assessment | undefined): Change<never> {

@@ -1,4 +1,5 @@
 import type { Verdict } from '../../decision/model/document.ts';
+import type { AuditedEvent } from '../../services/audit/audit-entry.ts';
 import type {
   ArchivedModel,
   Creation,
@@ -14,6 +15,7 @@ import { isRefusedByConstraint, lostRace } from '../database/failure.ts';
 import type { Recommendation as RecommendationRow } from '../generated/sqlite/client.ts';
 import { keepModel } from './archived-models.ts';
 import { assessmentKey, latestColumns } from './assessment-row.ts';
+import { auditRow } from './audit-row.ts';
 import { claimRows, settledClaim } from './creation-claims.ts';
 import { recommendationsIn } from './in-scope.ts';
 import { following, NEWEST_FIRST, pageOf } from './page.ts';
@@ -61,8 +63,13 @@ function record(
       data: claimRows(claim).map((row) => ({ workspace, ...row, assessmentId, recommendationId: id })),
     });
     await noteAsLatest(transaction, scope, recommendation);
+    await transaction.auditEntry.create({ data: auditRow(scope, recording(recommendation)) });
     return { kind: 'created', value: recommendation };
   });
+}
+
+function recording({ id, assessmentId, createdAt: at }: StoredRecommendation): AuditedEvent {
+  return { at, action: 'record', resource: { kind: 'recommendation', id }, assessmentId };
 }
 
 /** Of recommendations recorded at the same time, the one with the latest position in lists is the latest. */
