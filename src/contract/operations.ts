@@ -25,7 +25,8 @@ const OF_A_CALLER: readonly RefusalCode[] = ['unauthenticated', 'permission-miss
 
 /** Everything an operation can be refused for: what it declares and what follows from its parts. */
 export function refusalsOf({ access, body, refusals }: Operation): readonly RefusalCode[] {
-  const ofAnyRequest: readonly RefusalCode[] = ['malformed-request', 'not-acceptable', 'invalid-request', 'internal'];
+  const ofAnyHead: readonly RefusalCode[] = ['malformed-request', 'address-too-long', 'headers-too-large'];
+  const ofAnyRequest: readonly RefusalCode[] = [...ofAnyHead, 'not-acceptable', 'invalid-request', 'internal'];
   const ofABody: readonly RefusalCode[] = ['malformed-json', 'body-too-large', 'unsupported-media-type'];
   return [
     ...new Set([

@@ -25,6 +25,7 @@ export const PROBLEM_KINDS = {
   'idempotency-key-reused': { status: 409, title: 'The idempotency key was used for another request' },
   'revision-stale': { status: 412, title: 'The revision is not the current one' },
   'body-too-large': { status: 413, title: 'The body is too large' },
+  'address-too-long': { status: 414, title: 'The address is too long' },
   'unsupported-media-type': { status: 415, title: 'The media type is not supported' },
   'invalid-request': { status: 422, title: 'The request is not valid' },
   'answers-invalid': { status: 422, title: 'The answers do not fit the decision model' },

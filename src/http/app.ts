@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { refuse } from '../services/refusal.ts';
 import { docs } from './docs.ts';
 import { expectHost } from './input/host.ts';
+import { expectSmallHead } from './limits/head-size.ts';
 import { type Answering, mount } from './mount.ts';
 import { problemSender } from './problem-sender.ts';
 import { requestLog } from './request-log.ts';
@@ -22,6 +23,7 @@ export function createApp({ log, ...answering }: Answering & { readonly log: Log
   app.use(requestLog(log));
   app.use(helmet({ contentSecurityPolicy: DATA_ONLY }));
   app.use(expectHost);
+  app.use(expectSmallHead);
   mount(app, answering);
   app.use(docs());
   app.use(({ method, path }) =>

@@ -43,11 +43,8 @@ const DETAILS: Partial<Record<RefusalCode, string>> = {
   internal: 'Something went wrong that is not your fault. The requestId finds it in the log.',
 };
 
-/** The codes of what the router and the body reader throw: errors with a status, the reader's with a type too. */
+/** The code of what the router throws about addresses that are not percent-encoded UTF-8. */
 function transportCode(thrown: unknown): RefusalCode | undefined {
-  const { status, type } = (thrown ?? {}) as { readonly status?: unknown; readonly type?: unknown };
-  if (type === 'entity.too.large') return 'body-too-large';
-  if (status === 415) return 'unsupported-media-type';
-  if (status === 400 || thrown instanceof URIError) return 'malformed-request';
-  return undefined;
+  const { status } = (thrown ?? {}) as { readonly status?: unknown };
+  return status === 400 || thrown instanceof URIError ? 'malformed-request' : undefined;
 }

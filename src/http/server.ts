@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { onClientError } from './client-error.ts';
+import { keepPace } from './limits/pace.ts';
 
 /** A server that accepts requests. */
 export interface RunningServer {
@@ -16,9 +17,12 @@ const OPTIONS = {
   headersTimeout: 10_000,
   requestTimeout: 30_000,
   keepAliveTimeout: 65_000,
-  connectionsCheckingInterval: 5_000,
+  connectionsCheckingInterval: 1_000,
   requireHostHeader: false,
 };
+
+/** Connections at a time; one more is closed at once, so that the balancer in front turns to another replica. */
+const MOST_CONNECTIONS = 1_000;
 
 /** Starts listening; rejects when the address cannot be had. With port 0 the system chooses one. */
 export async function listen(
@@ -26,7 +30,9 @@ export async function listen(
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<RunningServer> {
   const server = createServer(OPTIONS, listener);
+  server.maxConnections = MOST_CONNECTIONS;
   server.on('clientError', onClientError);
+  keepPace(server);
   // Otherwise Node cuts the connection without a word.
   server.on('connect', (_request, socket) => onClientError(new Error('CONNECT is not supported'), socket));
   // Otherwise Node answers an expectation it does not know by itself, without a problem document.

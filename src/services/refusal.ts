@@ -19,6 +19,7 @@ export type RefusalCode =
   | 'revision-stale'
   | 'revision-required'
   | 'body-too-large'
+  | 'address-too-long'
   | 'headers-too-large'
   | 'request-timeout'
   | 'unsupported-media-type'

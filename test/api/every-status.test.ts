@@ -61,8 +61,10 @@ const SPOILT: Readonly<Record<number, (call: Call) => Call>> = {
   404: (call) => ({ ...call, params: { model: 'nobody', version: '1.0.0', id: NOWHERE } }),
   406: (call) => ({ ...call, headers: { Accept: 'image/png' } }),
   413: (call) => ({ ...call, body: `{"answers":"${'x'.repeat(262_144)}"}` }),
+  414: (call) => ({ ...call, query: 'x'.repeat(8_192) }),
   415: (call) => ({ ...call, headers: { 'Content-Type': 'text/plain' } }),
   422: (call) => ({ ...call, query: 'nonsense=1' }),
+  431: (call) => ({ ...call, headers: Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`x-${index}`, '1'])) }),
 };
 
 /** Statuses that only some operations have, with the request that gets them. */

@@ -1,12 +1,11 @@
-import express, { type Request, type Response } from 'express';
+import type { Request, Response } from 'express';
 import type { BodyShape } from '../../contract/operation.ts';
+import { refuse } from '../../services/refusal.ts';
 import { readJson } from './json-text.ts';
 import { announcesBody, expectReadable } from './media-types.ts';
 
 /** Bytes of a body at most: 256 KiB. */
 export const LARGEST_BODY = 256 * 1024;
-
-const readBytes = express.raw({ type: () => true, limit: LARGEST_BODY, inflate: false });
 
 /** The JSON body of a request; `{}` where a body is optional and there is none. Undefined when none is read. */
 export async function bodyOf(request: Request, response: Response, shape: BodyShape | undefined): Promise<unknown> {
@@ -17,8 +16,27 @@ export async function bodyOf(request: Request, response: Response, shape: BodySh
   }
   if (shape.optional && !announcesBody(request)) return {};
   expectReadable(request, shape);
-  await new Promise<void>((resolve, reject) => {
-    readBytes(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(error)));
-  });
-  return readJson(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
+  return readJson(await bytesOf(request));
+}
+
+/** The body as it came. One that is too large is refused as soon as that is known, not when all of it has arrived. */
+async function bytesOf(request: Request): Promise<Uint8Array> {
+  if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY) refuse('body-too-large');
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of arriving(request)) {
+    chunks.push(chunk);
+    length += chunk.byteLength;
+    if (length > LARGEST_BODY) refuse('body-too-large');
+  }
+  return Buffer.concat(chunks, length);
+}
+
+/** The parts of a body. The connection survives when no more of them are wanted, so that the refusal can be sent. */
+async function* arriving(request: Request): AsyncGenerator<Uint8Array> {
+  try {
+    yield* request.iterator({ destroyOnReturn: false });
+  } catch {
+    refuse('malformed-request');
+  }
 }

@@ -1,0 +1,100 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { exchangeRaw } from './raw-http.ts';
+import { type ServiceUnderTest, startService } from './service-under-test.ts';
+
+/** What a connection was sent until it was closed, and for how long it was open. */
+interface Fate {
+  readonly received: string;
+  readonly milliseconds: number;
+}
+
+describe('a client that', () => {
+  let service: ServiceUnderTest;
+
+  beforeAll(async () => {
+    service = await startService();
+  });
+  afterAll(() => service.discard());
+
+  /** Opens a connection, begins something on it, goes on with it every 200 ms, and tells when it was closed. */
+  async function fateOf(begin: (socket: Socket) => void, goOn: (socket: Socket) => void = () => undefined): Promise<Fate> {
+    const socket = connect(Number(new URL(service.url).port), '127.0.0.1');
+    const chunks: Buffer[] = [];
+    socket.on('data', (chunk) => chunks.push(chunk));
+    socket.on('error', () => undefined);
+    await once(socket, 'connect');
+    const begun = performance.now();
+    begin(socket);
+    const dribble = setInterval(() => goOn(socket), 200);
+    // A reset is an error before it is the end.
+    await new Promise((resolve) => socket.once('close', resolve));
+    clearInterval(dribble);
+    return { received: Buffer.concat(chunks).toString('utf8'), milliseconds: performance.now() - begun };
+  }
+
+  const head = (length: number) =>
+    `POST /v1/models/delivery-approach/evaluate HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n`;
+  const read = 'GET /v1/models/delivery-approach HTTP/1.1\r\nHost: a\r\n\r\n';
+
+  it('is slow in any way is cut off within 15 s, while others are answered in time', async () => {
+    const slow = {
+      head: fateOf(
+        (socket) => socket.write('GET /healthz HTTP/1.1\r\nHost: a\r\n'),
+        (socket) => socket.write('X-A: b\r\n'),
+      ),
+      body: fateOf(
+        (socket) => socket.write(`${head(1_000)}\r\n`),
+        (socket) => socket.write(' '),
+      ),
+      silent: fateOf((socket) => socket.write(`${head(1_000)}\r\n{`)),
+      refused: fateOf(
+        (socket) => socket.write(`${head(1_000)}Accept: image/png\r\n\r\n`),
+        (socket) => socket.write(' '),
+      ),
+      reader: fateOf(
+        (socket) => socket.pause().write(read.repeat(100)),
+        (socket) => socket.write(' '),
+      ),
+    };
+    let open = true;
+    const cutOff = Promise.all(Object.values(slow)).finally(() => {
+      open = false;
+    });
+    const waits: number[] = [];
+    while (open) {
+      const begun = performance.now();
+      expect((await service.call('getQuestionnaire', { params: { model: 'delivery-approach' } })).status).toBe(200);
+      waits.push(performance.now() - begun);
+    }
+    for (const { milliseconds } of await cutOff) expect(milliseconds).toBeLessThan(15_000);
+    expect(waits.toSorted((one, other) => one - other)[Math.floor(waits.length / 2)]).toBeLessThan(100);
+    expect((await slow.head).received).toMatch(/^HTTP\/1\.1 408 [\s\S]*"code":"request-timeout"/);
+    expect((await slow.body).received).toMatch(/^HTTP\/1\.1 408 [\s\S]*"code":"request-timeout"/);
+    expect((await slow.silent).received).toMatch(/^HTTP\/1\.1 408 [\s\S]*"code":"request-timeout"/);
+    expect((await slow.refused).received).toMatch(/^HTTP\/1\.1 406 /);
+  });
+
+  it('announces more than is read is told so before anything of it has come', async () => {
+    const socket = connect(Number(new URL(service.url).port), '127.0.0.1');
+    await once(socket, 'connect');
+    const begun = performance.now();
+    socket.write(`${head(10_000_000_000)}\r\n`);
+    const [reply] = (await once(socket, 'data')) as [Buffer];
+    expect(reply.toString('utf8')).toMatch(/^HTTP\/1\.1 413 /);
+    expect(performance.now() - begun).toBeLessThan(1_000);
+    socket.destroy();
+  });
+
+  it('sends an address or a head beyond all need is refused', async () => {
+    const long = await exchangeRaw(
+      service.url,
+      `GET /v1/models?${'x'.repeat(8_200)} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`,
+    );
+    expect(long).toMatchObject({ status: 414, body: expect.stringContaining('"code":"address-too-long"') });
+    const fields = Array.from({ length: 99 }, (_, index) => `X-${index}: 1\r\n`).join('');
+    const many = await exchangeRaw(service.url, `GET /v1/models HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${fields}\r\n`);
+    expect(many).toMatchObject({ status: 431, body: expect.stringContaining('"code":"headers-too-large"') });
+  });
+});
