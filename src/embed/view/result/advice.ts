@@ -35,7 +35,7 @@ export function advice(view: ResultView): TemplateResult {
       say('contradictions'),
       contradictions.map(
         ({ note, questions }) =>
-          html`<li><p>${note}</p><ul class="points">${questions.map((id) => html`<li>${questionLink(view, id)}</li>`)}</ul></li>`,
+          html`<li><p>${note}</p><ul class="asked">${questions.map((id) => html`<li>${questionLink(view, id)}</li>`)}</ul></li>`,
       ),
     )}
     ${bibliography(say('sources'), sources)}

@@ -23,7 +23,7 @@ export function changes(view: ResultView): TemplateResult | typeof nothing {
       open.length === 0
         ? nothing
         : html`<h4>${say('openQuestions')}</h4>
-          <ul class="points">${open.map((question) => html`<li>${questionLink(view, question.id)}</li>`)}</ul>`
+          <ul class="asked">${open.map((question) => html`<li>${questionLink(view, question.id)}</li>`)}</ul>`
     }
   </section>`;
 }
@@ -45,7 +45,7 @@ function inWords(view: ResultView, turn: Turn): string | TemplateResult {
     }
     case 'answers':
       return html`<p>${say('wouldLead', { alternative: called(turn.target), count: turn.changes.length })}</p>
-        <ul class="points">${turn.changes.map((change) => html`<li>${instead(view, change)}</li>`)}</ul>`;
+        <ul class="asked">${turn.changes.map((change) => html`<li>${instead(view, change)}</li>`)}</ul>`;
   }
 }
 
@@ -56,5 +56,5 @@ function instead(view: ResultView, { question: id, from, to }: ChangeResult): Te
   // What was answered comes back in the very form in which it was sent.
   const words = (answer: unknown) => `“${answerInWords(question, answer as WireAnswer, say)}”`;
   const answer = from === undefined ? words(to) : say('instead', { to: words(to), from: words(from) });
-  return html`${questionLink(view, id)} ${answer}`;
+  return html`${questionLink(view, id)}<p>${answer}</p>`;
 }

@@ -11,7 +11,7 @@ export function closeness(view: ResultView): TemplateResult {
     <div class="beside">
       <div>
         ${scoreRows(view, preview.standings, (standing) => exclusion(view, standing))}
-        <p class="axis small muted" aria-hidden="true"><span>0</span><span>50</span><span>100</span></p>
+        <p class="axis" aria-hidden="true"><span class="small muted"><b>0</b><b>50</b><b>100</b></span></p>
       </div>
       <ul class="notes small">
         <li class="muted">${say('scoreKey')}</li>

@@ -35,7 +35,7 @@ export function decisive(view: ResultView): TemplateResult | typeof nothing {
 
 function heads({ standing, called }: ResultView, { winner, runnerUp }: Pair): TemplateResult {
   const head = (id: string) => html`<span>${swatch(standing(id)?.hue ?? 0)} ${called(id)}</span>`;
-  return html`<p class="heads small" aria-hidden="true">${head(runnerUp)}${head(winner)}</p>`;
+  return html`<p class="heads" aria-hidden="true"><span class="small">${head(runnerUp)}${head(winner)}</span></p>`;
 }
 
 function row(view: ResultView, pair: Pair, { lead, widest }: { readonly lead: Lead; readonly widest: number }): TemplateResult {

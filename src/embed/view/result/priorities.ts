@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { scoreRows } from './chart/score-rows.ts';
 import { flipMarksOf } from './reckoning/flip-marks.ts';
 import { weightScaleOf } from './reckoning/weight-scale.ts';
@@ -6,9 +6,11 @@ import type { ResultView } from './result-view.ts';
 import { slider } from './slider.ts';
 
 /** A slider for the weight of each criterion, and the scores that follow while one drags. */
-export function priorities(view: ResultView): TemplateResult {
+export function priorities(view: ResultView): TemplateResult | typeof nothing {
   const { say, state, session, questionnaire, preview, evaluation } = view;
-  const scale = weightScaleOf([...preview.weights.values(), ...questionnaire.criteria].map(({ weight }) => weight));
+  if (evaluation.outcome.recommended === undefined) return nothing;
+  const model = questionnaire.criteria.map(({ weight }) => weight);
+  const scale = weightScaleOf(model, Object.values(state.weights));
   const marks = flipMarksOf(evaluation).filter(({ weight }) => weight <= scale.max);
   const standings = preview.standings.toSorted((one, other) => one.hue - other.hue);
   return html`<section class="priorities screen">

@@ -41,9 +41,11 @@ function description({ say, called, questionnaire, evaluation: { outcome } }: Re
 
 function basis({ say, figures, state, evaluation: { outcome, method } }: ResultView): TemplateResult {
   const count = Object.values(state.answers).filter((answer) => answer !== null).length;
+  const own = Object.keys(state.weights).length;
   const hash = method.contentHash.replace(/^\w+:/, '').slice(0, DIGITS);
   return html`<p class="basis small muted">
     <span>${say('judgedOn', { count })}</span>
+    ${own === 0 ? nothing : html`<span>${say('ownWeights', { count: own })}</span>`}
     <span>${say('coverage', { share: figures.roughly(outcome.coverage) })}</span>
     <span>${say('modelVersion', { model: method.model, version: method.version })}</span>
     <span title=${method.contentHash}>${say('contentHash', { hash })}</span>

@@ -48,10 +48,12 @@ function weigh(
 }
 
 function flips({ say, figures, called }: ResultView, marks: readonly FlipMark[]): string {
-  const told = marks.map(({ wouldChoose, weight, up }) =>
-    say(up ? 'flipUp' : 'flipDown', { alternative: called(wouldChoose), weight: figures.weight(Math.round(10 * weight) / 10) }),
-  );
-  return say('flips', { marks: told.join(', ') });
+  return marks
+    .map(({ wouldChoose, weight, up }) => {
+      const told = { alternative: called(wouldChoose), weight: figures.weight(Math.round(10 * weight) / 10) };
+      return say(up ? 'flipUp' : 'flipDown', told);
+    })
+    .join(' · ');
 }
 
 function tick({ standing }: ResultView, { weight, wouldChoose }: FlipMark, { max }: WeightScale): SVGTemplateResult {

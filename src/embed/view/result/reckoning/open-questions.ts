@@ -6,7 +6,10 @@ import type { SessionState, WireAnswer } from '../../../session/session-state.ts
  * The questions without a settled answer, those first whose answer alone is known to change the outcome, then those
  * behind a gate that may still fire, then by the weight of the criteria they speak for. Empty once all is decided.
  */
-export function openQuestionsOf({ pages, answers }: SessionState, evaluation: Evaluation): readonly AskedQuestion[] {
+export function openQuestionsOf(
+  { pages, answers }: Pick<SessionState, 'pages' | 'answers'>,
+  evaluation: Evaluation,
+): readonly AskedQuestion[] {
   if (evaluation.outcome.decided === true) return [];
   const urgency = urgencyOf(evaluation);
   return pages
