@@ -1,0 +1,6 @@
+-- CreateTable
+CREATE TABLE "rate_count" (
+    "key" TEXT NOT NULL PRIMARY KEY,
+    "points" INTEGER NOT NULL,
+    "expire" BIGINT
+);
