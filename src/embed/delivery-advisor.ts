@@ -14,6 +14,9 @@ import { createSay, type Messages } from './words/say.ts';
 /** Attributes and properties that say what the conversation is about: when one changes, it begins anew. */
 const SUBSTANCE = ['api', 'model', 'version', 'depth', 'assessment', 'subject', 'lang', 'readonly', 'prefill'] as const;
 
+/** The service that this file came from, be it from `/embed.js` or from `/embed/<version>/delivery-advisor.js`. */
+const SERVICE = import.meta.url.replace(/embed(\.js|\/[^/]+\/[^/]+)$/, '');
+
 /**
  * The questionnaire and its result, for any page.
  *
@@ -39,7 +42,7 @@ export class DeliveryAdvisor extends LitElement {
     messages: { attribute: false },
   };
 
-  /** Where the service is; relative to the page. The origin that this file came from when left out. */
+  /** Where the service is; relative to the page. The service that this file came from when left out. */
   declare api: string | undefined;
   /** The decision model; `delivery-approach` when left out. */
   declare model: string | undefined;
@@ -124,7 +127,7 @@ export class DeliveryAdvisor extends LitElement {
 
   #open(): void {
     this.#close();
-    const home = new URL(this.api ?? '', this.api === undefined ? import.meta.url : document.baseURI).href;
+    const home = this.api === undefined ? SERVICE : new URL(this.api, document.baseURI).href;
     const api = createHttpApi({ base: home, lang: this.#language(), getToken: () => this.getToken?.() });
     const session = createSession({ api, ...this.#substance() });
     let last = session.state;
