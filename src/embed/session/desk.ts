@@ -54,7 +54,8 @@ export function createDesk(needs: SessionNeeds): Desk {
   }
 
   function model(): ModelVersion {
-    return notebook.memory.interview?.questionnaire ?? needs;
+    const { model, version } = notebook.memory.interview?.questionnaire ?? needs;
+    return { model, ...(version !== undefined && { version }) };
   }
 
   function newEvaluator(): Evaluator {
