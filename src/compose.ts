@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import type { Config } from './config.ts';
 import { createApp } from './http/app.ts';
 import { createAdmission } from './http/authentication.ts';
+import { readFormFiles } from './http/form/form-files.ts';
 import { handlers } from './http/handlers.ts';
 import { inspections } from './http/inspections.ts';
 import { listen } from './http/server.ts';
@@ -49,6 +50,9 @@ const REALITY: Circumstances = { now: () => new Date(), newId: () => v7() };
 /** The committed specification: it lies one folder above this file, whether that is a source or built. */
 const SPECIFICATION = new URL('../openapi.yaml', import.meta.url);
 
+/** What the build makes of the form; it lies beside what it makes of this file. */
+const FORM = new URL('../dist/embed/', import.meta.url);
+
 /** Milliseconds that requests have to end once the service is to stop. */
 const PATIENCE = 10_000;
 
@@ -58,17 +62,17 @@ const PATIENCE = 10_000;
  * @throws ModelsRefused when a decision model is wrong, before the database is touched.
  */
 export async function compose(config: Config, log: Log, circumstances: Circumstances = REALITY): Promise<Service> {
-  const { modelsDir, publicUrl } = config;
+  const { modelsDir, publicUrl, embedOrigins: origins } = config;
   const catalogue = loadCatalogue({ directories: [BUILT_IN_MODELS, ...(modelsDir === undefined ? [] : [modelsDir])], log });
   const store = await openStore(config.databaseUrl, log);
   const services = createServices({ store, catalogue }, circumstances);
   const specification = readFileSync(SPECIFICATION, 'utf8');
   const answering = {
-    handlers: handlers(services, { publicUrl, specification }),
+    handlers: handlers(services, { publicUrl, specification, isEmbedded: origins.length > 0 }),
     inspections: inspections(services),
     admission: createAdmission(OPEN),
   };
-  const app = createApp({ log, ...answering });
+  const app = createApp({ log, formFiles: readFormFiles(FORM, origins), origins, ...answering });
   return {
     close: () => store.close(),
     async start() {

@@ -24,6 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const HOMES: readonly (readonly [packages: RegExp, homes: readonly string[]])[] = [
   [/^(express|helmet|compression|swagger-ui-express|pino-http)$/, ['http']],
   [/^(@prisma\/.*|pg|better-sqlite3)$/, ['store']],
+  [/^lit$/, ['embed']],
   [/^zod$/, ['contract', 'models', 'http', 'config']],
   [/^zod-openapi$/, ['contract']],
   [/^pino$/, ['log', 'http', 'compose']],
@@ -36,6 +37,7 @@ const SENDERS: Readonly<Record<string, string>> = {
   'http/problem-sender.ts': 'problems',
   'http/docs.ts': 'the page of Swagger UI, which is no operation of the contract',
   'http/other-methods.ts': 'the empty reply to OPTIONS',
+  'http/form/send-file.ts': 'files of the form, packed beforehand',
 };
 
 /** Longer than 200 lines, each for a reason. */

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { execPath, exit } from 'node:process';
+import { buildForm } from './embed.js';
 import { generate } from './generate.js';
 import { filesBelow, fingerprint, isStamped, writeStamp } from './stamp.js';
 
@@ -13,6 +14,7 @@ const COMPILER_STATE = 'dist/.tsbuildinfo';
 const SETTINGS = ['package-lock.json', 'prisma/schema.prisma', 'tsconfig.json'];
 
 await build();
+await buildForm();
 
 async function build() {
   const inputs = [...(await filesBelow('.config/build')), ...SETTINGS, ...(await sources())];
@@ -62,9 +64,10 @@ async function copyModels() {
   }
 }
 
-/** Removes what deleted sources left behind: a deleted model must not be served. */
+/** Removes what deleted sources left behind: a deleted model must not be served. The form sees to its own folder. */
 async function removeStrays() {
   const expected = new Set((await filesBelow('src')).flatMap(outputsOf));
-  const strays = (await filesBelow('dist')).filter((path) => !expected.has(path) && path !== COMPILER_STATE && path !== STAMP);
+  const own = (await filesBelow('dist')).filter((path) => !path.startsWith('dist/embed/'));
+  const strays = own.filter((path) => !expected.has(path) && path !== COMPILER_STATE && path !== STAMP);
   await Promise.all(strays.map((path) => rm(path)));
 }

@@ -20,6 +20,13 @@ export const RESPONSE_HEADERS = {
     example: "default-src 'none'; style-src 'sha256-…'",
     always: false,
   },
+  'Cross-Origin-Resource-Policy': {
+    description:
+      'Whose pages may show the reply without reading it (Fetch standard): `cross-origin` for the chart where the form may be ' +
+      'embedded, else `same-origin`.',
+    example: 'same-origin',
+    always: false,
+  },
   'Content-Disposition': {
     description: 'A name for a file to keep the reply in (RFC 6266); absent where the reply is JSON.',
     example: 'inline; filename="decision-record.md"',

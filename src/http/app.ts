@@ -2,7 +2,10 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { refuse } from '../services/refusal.ts';
+import { cors } from './cors.ts';
 import { docs } from './docs.ts';
+import { form } from './form/form.ts';
+import type { FormFiles } from './form/form-files.ts';
 import { expectHost } from './input/host.ts';
 import { expectSmallHead } from './limits/head-size.ts';
 import { type Answering, mount } from './mount.ts';
@@ -12,8 +15,16 @@ import { requestLog } from './request-log.ts';
 /** Replies that are data: nothing in them may run, and nobody may frame them. */
 const DATA_ONLY = { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } };
 
+/** What the application is made of. */
+export interface Parts extends Answering {
+  readonly log: Logger;
+  readonly formFiles: FormFiles;
+  /** Those whose pages may call the API from a browser. */
+  readonly origins: readonly string[];
+}
+
 /** The service as an Express application. Every error, wherever it arises, leaves as a problem document. */
-export function createApp({ log, ...answering }: Answering & { readonly log: Logger }): Express {
+export function createApp({ log, formFiles, origins, ...answering }: Parts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -22,8 +33,10 @@ export function createApp({ log, ...answering }: Answering & { readonly log: Log
   app.enable('strict routing');
   app.use(requestLog(log));
   app.use(helmet({ contentSecurityPolicy: DATA_ONLY }));
+  app.use(cors(origins));
   app.use(expectHost);
   app.use(expectSmallHead);
+  app.use(form(formFiles));
   mount(app, answering);
   app.use(docs());
   app.use(({ method, path }) =>

@@ -13,16 +13,18 @@ export interface Presentation {
   readonly publicUrl: string;
   /** The text of `openapi.yaml`. */
   readonly specification: string;
+  /** Whether pages of other origins may have something of the service on them. */
+  readonly isEmbedded: boolean;
 }
 
 /** The function for each operation; total by type. */
-export function handlers(services: Services, { publicUrl, specification }: Presentation): Handlers {
+export function handlers(services: Services, { publicUrl, specification, isEmbedded }: Presentation): Handlers {
   const addresses = createAddresses(publicUrl);
   return {
     ...modelHandlers(services),
     ...evaluationHandlers(services),
     ...assessmentHandlers(services, addresses),
-    ...recommendationHandlers(services, addresses),
+    ...recommendationHandlers(services, addresses, isEmbedded),
     ...serviceHandlers(services, specification),
   };
 }

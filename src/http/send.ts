@@ -10,7 +10,8 @@ export interface Delivery {
   readonly vary: readonly string[];
 }
 
-const CACHE_CONTROL = {
+/** What each kind of caching is called in HTTP. */
+export const CACHE_CONTROL = {
   immutable: 'public, max-age=31536000, immutable',
   revalidate: 'no-cache',
   private: 'private, no-cache',
@@ -22,7 +23,7 @@ export function send(request: Request, response: Response, reply: Reply, deliver
   const known = isKnown(request, reply);
   response.statusCode = known ? 304 : reply.status;
   response.setHeader('Cache-Control', CACHE_CONTROL[delivery.caching]);
-  if (delivery.vary.length > 0) response.setHeader('Vary', delivery.vary.join(', '));
+  if (delivery.vary.length > 0) response.vary(delivery.vary.join(', '));
   for (const [name, value] of Object.entries(reply.headers ?? {})) {
     if (value !== undefined) response.setHeader(name, value);
   }

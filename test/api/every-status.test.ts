@@ -138,5 +138,5 @@ function failingApp(error: Error) {
   const handlers = Object.fromEntries(ids.map((id) => [id, fail])) as unknown as Handlers;
   const strangers = error instanceof Refusal && PROBLEM_KINDS[error.code].status < 500;
   const admission = strangers ? fail : createAdmission(OPEN);
-  return createApp({ log: createLog('silent'), handlers, inspections: {}, admission });
+  return createApp({ log: createLog('silent'), formFiles: new Map(), origins: [], handlers, inspections: {}, admission });
 }

@@ -35,7 +35,6 @@ describe('problems', () => {
   const JSON_TYPE = 'Content-Type: application/json\r\n';
 
   it.each([
-    '/',
     '/v1',
     '/v1/models/',
     '//v1/models',

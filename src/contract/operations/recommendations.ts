@@ -104,7 +104,7 @@ export const recommendationOperations = {
         body: Recommendation,
         verbatim: true,
         also: RECORD_FORMATS,
-        headers: ['ETag', 'Content-Security-Policy', 'Content-Disposition'],
+        headers: ['ETag', 'Content-Security-Policy', 'Cross-Origin-Resource-Policy', 'Content-Disposition'],
       },
       304: NOT_MODIFIED,
     },

@@ -13,8 +13,17 @@ type RecommendationHandlers = Pick<
   'recordRecommendation' | 'listAssessmentRecommendations' | 'listRecommendations' | 'getRecommendation' | 'verifyRecommendation'
 >;
 
-/** Handlers of the operations on recommendations. */
-export function recommendationHandlers({ recommendations, reports }: Services, addresses: Addresses): RecommendationHandlers {
+/**
+ * Handlers of the operations on recommendations.
+ *
+ * @param isEmbedded whether other sites may show the chart as a picture. They cannot read it that way; whoever knows its id
+ *   could be shown it, so that it is the operator who opens this.
+ */
+export function recommendationHandlers(
+  { recommendations, reports }: Services,
+  addresses: Addresses,
+  isEmbedded: boolean,
+): RecommendationHandlers {
   return {
     async recordRecommendation({ scope, params, headers, body: { revision, ...wish } }) {
       const expected = namedRevision({ ifMatch: headers['If-Match'], revision, twin: '/revision' }) ?? 'any';
@@ -43,7 +52,8 @@ export function recommendationHandlers({ recommendations, reports }: Services, a
     },
 
     async getRecommendation({ scope, params, format }) {
-      if (format !== 'json') return page(await reports.record(scope, params.id, format), fileName(params.id, format));
+      if (format !== 'json')
+        return page(await reports.record(scope, params.id, format), fileName(params.id, format), isEmbedded && format === 'svg');
       const recommendation = await recommendations.find(scope, params.id);
       return { status: 200, text: recommendation.document, headers: state(recommendation) };
     },
@@ -60,10 +70,11 @@ function state({ id }: StoredRecommendation) {
 }
 
 /** A record for people; its state is named by its own characters. */
-function page({ text, style }: WrittenRecord, name: string) {
+function page({ text, style }: WrittenRecord, name: string, isForAll: boolean) {
   const headers = {
     ETag: `"${sha256(text)}"`,
     'Content-Security-Policy': contentPolicy(style),
+    'Cross-Origin-Resource-Policy': isForAll ? 'cross-origin' : undefined,
     'Content-Disposition': `inline; filename="${name}"`,
   };
   return { status: 200, text, headers } as const;
