@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Page } from '../../session/session-state.ts';
 import { progress } from '../progress.ts';
 import { standing } from '../standing.ts';
@@ -15,14 +14,16 @@ export function asking(view: View): TemplateResult {
     <header>${progress(view)} ${heading(view, page)}</header>
     ${standing(view)}
     <div>
-      ${repeat(
-        page.questions,
-        ({ id }) => id,
-        (asked) => question(view, asked),
-      )}
+      ${questions(view, page)}
       ${turning(view)}
     </div>
   </div>`;
+}
+
+/** Each question has its own place among all there are, so that none takes over the fields of another. */
+function questions(view: View, page: Page): readonly unknown[] {
+  const shown = new Set(page.questions.map(({ id }) => id));
+  return (view.state.questionnaire?.questions ?? []).map((asked) => (shown.has(asked.id) ? question(view, asked) : nothing));
 }
 
 function heading({ say, state }: View, { section, place, of }: Page): TemplateResult {
