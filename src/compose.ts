@@ -12,6 +12,7 @@ import type { Log } from './log.ts';
 import { BUILT_IN_MODELS, loadCatalogue } from './models/load-catalogue.ts';
 import { WRITERS } from './report/writers.ts';
 import { createAssessments } from './services/assessments/assessments.ts';
+import { createAudit } from './services/audit/audit.ts';
 import { OPEN } from './services/identity/authenticator.ts';
 import type { ModelCatalogue } from './services/model-catalogue.ts';
 import { createEvaluations } from './services/models/evaluations.ts';
@@ -99,6 +100,7 @@ function createServices(
     assessments: createAssessments(needs),
     recommendations: createRecommendations(needs),
     reports: createReports({ ...ports, writers: WRITERS }),
+    audit: createAudit(ports),
     readiness: createReadiness(ports),
   };
 }

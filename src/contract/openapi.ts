@@ -14,6 +14,7 @@ const TAGS = [
   { name: 'Evaluations', description: 'Working with answers without storing anything.' },
   { name: 'Assessments', description: "Keeping one subject's answers over time." },
   { name: 'Recommendations', description: 'Recording evaluations, reading them again, and proving that they still hold.' },
+  { name: 'Audit', description: 'Who did what, and when.' },
   { name: 'Service', description: 'The service itself.' },
 ];
 

@@ -1,6 +1,7 @@
 import type { RefusalCode } from '../services/refusal.ts';
 import type { Operation } from './operation.ts';
 import { assessmentOperations } from './operations/assessments.ts';
+import { auditOperations } from './operations/audit.ts';
 import { evaluationOperations } from './operations/evaluations.ts';
 import { modelOperations } from './operations/models.ts';
 import { recommendationOperations } from './operations/recommendations.ts';
@@ -12,6 +13,7 @@ export const OPERATIONS = {
   ...evaluationOperations,
   ...assessmentOperations,
   ...recommendationOperations,
+  ...auditOperations,
   ...serviceOperations,
 } as const satisfies Record<string, Operation>;
 

@@ -1,6 +1,7 @@
 import type { Handlers } from '../contract/exchange.ts';
 import { createAddresses } from './addresses.ts';
 import { assessmentHandlers } from './handlers/assessments.ts';
+import { auditHandlers } from './handlers/audit.ts';
 import { evaluationHandlers } from './handlers/evaluations.ts';
 import { modelHandlers } from './handlers/models.ts';
 import { recommendationHandlers } from './handlers/recommendations.ts';
@@ -25,6 +26,7 @@ export function handlers(services: Services, { publicUrl, specification, isEmbed
     ...evaluationHandlers(services),
     ...assessmentHandlers(services, addresses),
     ...recommendationHandlers(services, addresses, isEmbedded),
+    ...auditHandlers(services, addresses),
     ...serviceHandlers(services, specification),
   };
 }

@@ -1,4 +1,5 @@
 import type { Assessments } from '../services/assessments/assessments.ts';
+import type { Audit } from '../services/audit/audit.ts';
 import type { Evaluations } from '../services/models/evaluations.ts';
 import type { Models } from '../services/models/models.ts';
 import type { Readiness } from '../services/readiness.ts';
@@ -12,5 +13,6 @@ export interface Services {
   readonly assessments: Assessments;
   readonly recommendations: Recommendations;
   readonly reports: Reports;
+  readonly audit: Audit;
   readonly readiness: Readiness;
 }

@@ -49,6 +49,7 @@ const GOOD: { readonly [Id in OperationId]: Call } = {
   listRecommendations: {},
   getRecommendation: { params: { id: RECOMMENDATION } },
   verifyRecommendation: { params: { id: RECOMMENDATION } },
+  listAuditEntries: {},
   getHealth: {},
   getReadiness: {},
   getOpenapiYaml: {},

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { line, SemanticVersion, slug, uuid } from './identifiers.ts';
+import { AUDIT_ACTIONS } from '../../services/audit/audit-entry.ts';
+import { line, SemanticVersion, slug, time, uuid } from './identifiers.ts';
 
 export const ModelPath = z.strictObject({ model: slug('The id of a decision model.') });
 
@@ -64,6 +65,16 @@ export const PageQuery = z.strictObject(paging);
 
 export const RecommendationsQuery = z.strictObject({
   subject: line(256, 'Only recommendations for the subject with this `ref`.').exactOptional(),
+  ...paging,
+});
+
+export const AuditQuery = z.strictObject({
+  resource: line(64, 'Only what was done to the resource with this id.').exactOptional(),
+  assessment: uuid('Only what concerns this assessment, its recommendations included.').exactOptional(),
+  actor: line(256, 'Only what was done by the actor with this id.').exactOptional(),
+  action: z.enum(AUDIT_ACTIONS).describe('Only this.').exactOptional(),
+  from: time('Only from this moment on.').exactOptional(),
+  to: time('Only before this moment.').exactOptional(),
   ...paging,
 });
 
