@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Evaluation, PrerequisiteResult } from '../../../decision/evaluation/evaluation.ts';
+import type { ContradictionResult, Evaluation, PrerequisiteResult } from '../../../decision/evaluation/evaluation.ts';
 import type { Citation } from '../../../decision/model/document.ts';
 import { questionLink } from './question-link.ts';
 import type { ResultView } from './result-view.ts';
@@ -8,36 +8,18 @@ import { cited } from './rule-behind.ts';
 /** What to prepare, how to go on, what to watch and what to talk about, with the sources of it all. */
 export function advice(view: ResultView): TemplateResult {
   const { say, evaluation } = view;
-  const { prerequisites = [], plan = [], risks = [], contradictions = [] } = evaluation;
+  const { prerequisites, plan = [], risks = [], contradictions = [] } = evaluation;
   const sources = sourcesOf(evaluation);
   const advised = (title: string, text: string | undefined, some: readonly Citation[]) =>
     html`<li><strong>${title}</strong><p>${text}${numbers(some, sources)}</p></li>`;
+  const isReady = evaluation.outcome.recommended !== undefined && prerequisites?.length === 0;
+  const prepare = (prerequisites ?? []).map((one) => toPrepare(view, one, sources));
+  const steps = plan.map((one) => advised(one.title, one.text, one.sources));
+  const dangers = risks.map((one) => advised(one.risk, one.mitigation, one.sources));
+  const talks = contradictions.map((one) => toTalkAbout(view, one));
   return html`<div class="advice">
-    ${
-      prerequisites.length === 0 && evaluation.outcome.recommended !== undefined
-        ? list(say('prepare'), [html`<li>${say('ready')}</li>`])
-        : list(
-            say('prepare'),
-            prerequisites.map((one) => toPrepare(view, one, sources)),
-            'checklist',
-          )
-    }
-    ${list(
-      say('plan'),
-      plan.map((one) => advised(one.title, one.text, one.sources)),
-      'steps',
-    )}
-    ${list(
-      say('risks'),
-      risks.map((one) => advised(one.risk, one.mitigation, one.sources)),
-    )}
-    ${list(
-      say('contradictions'),
-      contradictions.map(
-        ({ note, questions }) =>
-          html`<li><p>${note}</p><ul class="asked">${questions.map((id) => html`<li>${questionLink(view, id)}</li>`)}</ul></li>`,
-      ),
-    )}
+    ${isReady ? list(say('prepare'), [html`<li>${say('ready')}</li>`]) : list(say('prepare'), prepare, 'checklist')}
+    ${list(say('plan'), steps, 'steps')}${list(say('risks'), dangers)}${list(say('contradictions'), talks)}
     ${bibliography(say('sources'), sources)}
   </div>`;
 }
@@ -52,6 +34,13 @@ function toPrepare({ say }: ResultView, one: PrerequisiteResult, sources: readon
   const { title, text, because, blocking } = one;
   const urgency = blocking ? html` <span class="urgent small">${say('blocking')}</span>` : nothing;
   return html`<li><strong>${title}</strong>${urgency}<p>${text} <span class="muted">${because}</span>${numbers(one.sources, sources)}</p></li>`;
+}
+
+function toTalkAbout(view: ResultView, { note, questions }: ContradictionResult): TemplateResult {
+  return html`<li>
+    <p>${note}</p>
+    <ul class="asked">${questions.map((id) => html`<li>${questionLink(view, id)}</li>`)}</ul>
+  </li>`;
 }
 
 /** Every source once, in the order in which it is needed. */

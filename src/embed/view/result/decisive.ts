@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { bar, swatch } from './chart/bar.ts';
 import { leadTable } from './lead-table.ts';
 import { type Lead, leadsOf, type Pair, type PairedReason, reasonsOf, tells } from './reckoning/leads.ts';
@@ -23,11 +23,7 @@ export function decisive(view: ResultView): TemplateResult | typeof nothing {
     ${strongest(view, pair)}
     <p class="small muted screen">${say('decisiveKey')}</p>
     ${heads(view, pair)}
-    <div class="leads-rows">${repeat(
-      telling,
-      ({ criterion }) => criterion.id,
-      (lead) => row(view, pair, { lead, widest }),
-    )}</div>
+    ${telling.map((lead) => keyed(lead.criterion.id, row(view, pair, { lead, widest })))}
     ${level.length === 0 ? nothing : html`<p class="level small muted">${say('level', { criteria: level.join(', ') })}</p>`}
     ${leadTable(view, pair, leads)}
   </section>`;
@@ -58,19 +54,13 @@ function row(view: ResultView, pair: Pair, { lead, widest }: { readonly lead: Le
 /** The strongest reasons each way, in words. */
 function strongest({ say, called, evaluation }: ResultView, pair: Pair): TemplateResult {
   const reasons = reasonsOf(evaluation, pair);
+  const [ahead, behind] = [reasons.filter(({ points }) => points > 0), reasons.filter(({ points }) => points < 0)];
   const side = (id: string, some: readonly PairedReason[]) =>
     some.length === 0
       ? nothing
       : html`<div><h4>${say('speaksFor', { alternative: called(id) })}</h4>
           <ul class="points">${some.slice(0, STRONGEST).map(({ reason }) => html`<li>${reason.because}</li>`)}</ul></div>`;
   return html`<div class="halves">
-    ${side(
-      pair.winner,
-      reasons.filter(({ points }) => points > 0),
-    )}
-    ${side(
-      pair.runnerUp,
-      reasons.filter(({ points }) => points < 0),
-    )}
+    ${side(pair.winner, ahead)}${side(pair.runnerUp, behind)}
   </div>`;
 }

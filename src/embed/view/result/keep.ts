@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { action } from './action.ts';
 import { answersGiven } from './answers-given.ts';
 import { isOpen } from './reckoning/open-questions.ts';
 import type { ResultView } from './result-view.ts';
@@ -19,8 +20,8 @@ export function keep(view: ResultView): TemplateResult {
 function toRecord({ say, state, session }: ResultView): TemplateResult {
   const subject = state.assessment?.subject.name;
   if (subject !== undefined) {
-    return html`<p>${say('recordKey')}</p>
-      <button part="button" class="primary" type="button" @click=${() => void session.record()}>${say('recordAgain', { subject })}</button>`;
+    const record = () => void session.record();
+    return html`<p>${say('recordKey')}</p>${action(say('recordAgain', { subject }), record, 'primary')}`;
   }
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -39,10 +40,11 @@ function toRecord({ say, state, session }: ResultView): TemplateResult {
 
 function recorded({ say, state, lang, keeping }: ResultView, createdAt: string): TemplateResult {
   const date = new Intl.DateTimeFormat(lang, { dateStyle: 'long' }).format(new Date(createdAt));
-  const offer = (format: 'markdown' | 'html', words: string) =>
-    html`<button part="button" type="button" @click=${() => void keeping.download(format)}>${words}</button>`;
   return html`<p role="status">${say('recorded', { subject: state.assessment?.subject.name ?? '', date })}</p>
-    <div class="actions">${offer('markdown', say('downloadMarkdown'))}${offer('html', say('downloadPage'))}</div>`;
+    <div class="actions">
+      ${action(say('downloadMarkdown'), () => void keeping.download('markdown'))}
+      ${action(say('downloadPage'), () => void keeping.download('html'))}
+    </div>`;
 }
 
 function handOut({ say, keeping }: ResultView): TemplateResult {
@@ -53,8 +55,8 @@ function handOut({ say, keeping }: ResultView): TemplateResult {
     if (said !== null) said.textContent = isCopied ? say('copied') : say('notCopied', { link: link ?? '' });
   };
   return html`<div class="actions">
-    <button part="button" type="button" @click=${() => keeping.print()}>${say('print')}</button>
-    ${link === undefined ? nothing : html`<button part="button" type="button" @click=${copy}>${say('copyLink')}</button><span role="status"></span>`}
+    ${action(say('print'), keeping.print)}
+    ${link === undefined ? nothing : html`${action(say('copyLink'), (event) => void copy(event))}<span role="status"></span>`}
   </div>`;
 }
 
@@ -63,12 +65,12 @@ function ways({ say, state, session, isSilent }: ResultView): TemplateResult {
   const count = state.pages.flatMap(({ questions }) => questions).filter(({ id }) => isOpen(state.answers[id])).length;
   const onward = isSilent ? say('beginAnswering') : state.canGoDeeper ? say('goDeeper') : say('answerOpen', { count });
   return html`
-    ${count > 0 || state.canGoDeeper ? html`<button part="button" class=${isSilent ? 'primary' : ''} type="button" @click=${() => session.goOn()}>${onward}</button>` : nothing}
+    ${count > 0 || state.canGoDeeper ? action(onward, () => session.goOn(), isSilent ? 'primary' : '') : nothing}
     ${
       isSilent
         ? nothing
         : html`<details><summary>${say('startOver')}</summary>
           <p class="small">${say('startOverKey')}</p>
-          <button part="button" type="button" @click=${() => session.reset()}>${say('startOverNow')}</button></details>`
+          ${action(say('startOverNow'), () => session.reset())}</details>`
     }`;
 }

@@ -5,7 +5,10 @@ import { weightScaleOf } from './reckoning/weight-scale.ts';
 import type { ResultView } from './result-view.ts';
 import { slider } from './slider.ts';
 
-/** A slider for the weight of each criterion, and the scores that follow while one drags. */
+/**
+ * A slider for the weight of each criterion, and the scores that follow while one drags. Who leads is said once the
+ * service has worked it out.
+ */
 export function priorities(view: ResultView): TemplateResult | typeof nothing {
   const { say, state, session, questionnaire, preview, evaluation } = view;
   if (evaluation.outcome.recommended === undefined) return nothing;
@@ -17,24 +20,13 @@ export function priorities(view: ResultView): TemplateResult | typeof nothing {
     <h3>${say('priorities')}</h3>
     <p class="small muted">${say('prioritiesKey')}</p>
     <div class="beside">
-      <div class="compact"><p role="status">${leader(view)}</p>${scoreRows(view, standings)}</div>
+      <div class="compact"><p role="status">${evaluation.outcome.headline}</p>${scoreRows(view, standings)}</div>
       <ul class="sliders">${questionnaire.criteria.map((criterion) =>
         slider(view, { criterion, scale, marks: marks.filter((mark) => mark.criterion === criterion.id) }),
       )}</ul>
     </div>
-    <button part="button" type="button" ?disabled=${Object.keys(state.weights).length === 0} @click=${() => session.resetWeights()}>
+    <button part="button" ?disabled=${Object.keys(state.weights).length === 0} @click=${() => session.resetWeights()}>
       ${say('resetWeights')}
     </button>
   </section>`;
-}
-
-/** Who leads, as the service has worked it out last: said once the slider rests. */
-function leader({ say, figures, called, pair, evaluation: { outcome, alternatives } }: ResultView): string {
-  if (pair === undefined) return outcome.headline ?? '';
-  const names = { winner: called(pair.winner), runnerUp: called(pair.runnerUp) };
-  if (alternatives.filter(({ rank }) => rank !== undefined).length === 1) return say('alone', names);
-  const points = figures.points(outcome.margin ?? 0);
-  return points === figures.points(0)
-    ? say('levelNow', names)
-    : say('leads', { ...names, count: Math.round(outcome.margin ?? 0), points });
 }

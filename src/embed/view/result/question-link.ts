@@ -1,10 +1,9 @@
 import { html, type TemplateResult } from 'lit';
+import { action } from './action.ts';
 import type { ResultView } from './result-view.ts';
 
 /** A question by its text, leading back to it unless nothing may be changed. */
 export function questionLink({ state, session, questionnaire }: ResultView, id: string): TemplateResult {
   const text = questionnaire.questions.find((question) => question.id === id)?.text ?? id;
-  return state.readonly
-    ? html`<span>${text}</span>`
-    : html`<button part="button" class="link" type="button" @click=${() => session.goTo(id)}>${text}</button>`;
+  return state.readonly ? html`${text}` : action(text, () => session.goTo(id), 'link');
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Evaluation } from '../../../decision/evaluation/evaluation.ts';
 import type { View } from '../view.ts';
+import { action } from './action.ts';
 import { advice } from './advice.ts';
 import { changes } from './changes.ts';
 import { patterns } from './chart/bar.ts';
@@ -35,7 +36,7 @@ function notYet(view: View): TemplateResult {
 /** A way to try again what has failed; why it failed is said above the result. */
 function again({ say, session, state: { failure, evaluating } }: View): TemplateResult | typeof nothing {
   if (failure === undefined || evaluating) return nothing;
-  return html`<button part="button" type="button" @click=${() => void session.showResult()}>${say('retry')}</button>`;
+  return action(say('retry'), () => void session.showResult());
 }
 
 function resultOf(view: View, { questionnaire, evaluation }: Pick<ResultView, 'questionnaire' | 'evaluation'>): ResultView {

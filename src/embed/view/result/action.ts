@@ -1,0 +1,6 @@
+import { html, type TemplateResult } from 'lit';
+
+/** A button that says what happens. */
+export function action(words: string, run: (event: Event) => void, kind = ''): TemplateResult {
+  return html`<button part="button" class=${kind} @click=${run}>${words}</button>`;
+}
