@@ -61,10 +61,10 @@ export interface AskedChoice {
 /** The questionnaire of a model; retired questions are left out, and sections that would be empty. */
 export function questionnaire(model: CompiledModel, depth: Depth): Questionnaire {
   const { id, version, title, alternatives, criteria, sections = [], facts = {} } = model.document;
-  const definitions = new Map(Object.entries(facts));
+  const written = createWriting(model.document.questions, new Map(Object.entries(facts)));
   const questions = model.questions
     .filter(({ question, retired }) => !retired && (depth === 'full' || question.core === true))
-    .map(({ question }) => asked(question, definitions));
+    .map(({ question }) => asked(question, written));
   const used = new Set(questions.map(({ section }) => section));
   return {
     model: id,
@@ -86,7 +86,7 @@ export function questionnaire(model: CompiledModel, depth: Depth): Questionnaire
   };
 }
 
-function asked(question: Question, facts: ReadonlyMap<string, Condition>): AskedQuestion {
+function asked(question: Question, written: (condition: Condition) => Condition): AskedQuestion {
   const { id, section, criteria = [], type, core = false, text, help, why, enabledWhen } = question;
   return {
     id,
@@ -98,7 +98,7 @@ function asked(question: Question, facts: ReadonlyMap<string, Condition>): Asked
     ...(help !== undefined && { help }),
     ...(why !== undefined && { why }),
     ...options(question),
-    ...(enabledWhen !== undefined && { enabledWhen: withoutFacts(enabledWhen, facts) }),
+    ...(enabledWhen !== undefined && { enabledWhen: written(enabledWhen) }),
   };
 }
 
@@ -114,14 +114,25 @@ function options(question: Question): Partial<AskedQuestion> {
   return { min, max, ...(minText !== undefined && { minText }), ...(maxText !== undefined && { maxText }) };
 }
 
-/** The same condition with every fact replaced by what it stands for. */
-function withoutFacts(condition: Condition, facts: ReadonlyMap<string, Condition>): Condition {
-  const written = (inner: Condition) => withoutFacts(inner, facts);
-  if ('all' in condition) return { all: condition.all.map(written) };
-  if ('any' in condition) return { any: condition.any.map(written) };
-  if ('not' in condition) return { not: written(condition.not) };
-  if (!('fact' in condition)) return condition;
-  const fact = facts.get(condition.fact);
-  if (fact === undefined) throw new RangeError(`the model has no fact ${condition.fact}`);
-  return written(fact);
+/**
+ * Writes conditions so that they say the same to a reader who sees nothing but the questions that are asked: facts are
+ * replaced by what they stand for, and a test of a retired question, which is open, fails where that was disabled.
+ */
+function createWriting(questions: readonly Question[], facts: ReadonlyMap<string, Condition>) {
+  const retired = new Map(questions.flatMap((one) => (one.retired ? [[one.id, one.enabledWhen] as const] : [])));
+  const written = (condition: Condition): Condition => {
+    if ('all' in condition) return { all: condition.all.map(written) };
+    if ('any' in condition) return { any: condition.any.map(written) };
+    if ('not' in condition) return { not: written(condition.not) };
+    if ('fact' in condition) return written(factNamed(facts, condition.fact));
+    const enabledWhen = retired.get(condition.question);
+    return enabledWhen === undefined ? condition : { all: [written(enabledWhen), condition] };
+  };
+  return written;
+}
+
+function factNamed(facts: ReadonlyMap<string, Condition>, name: string): Condition {
+  const fact = facts.get(name);
+  if (fact === undefined) throw new RangeError(`the model has no fact ${name}`);
+  return fact;
 }

@@ -1,4 +1,3 @@
-import type { CompiledModel } from '../compile/compiled-model.ts';
 import { pointer } from '../model/finding.ts';
 import type { Question } from '../model/question.ts';
 import type { Answer, Answers, AnswerValue, InputFinding } from './answer.ts';
@@ -6,6 +5,13 @@ import { readValue } from './read-value.ts';
 
 /** Longest reason for "not applicable", in characters (Unicode code points), as JSON Schema counts them. */
 export const MAX_REASON_LENGTH = 500;
+
+/** What of a model matters for reading answers; `questionIndex` leads from ids into `questions`. */
+export interface AnswerableModel {
+  readonly document: { readonly id: string; readonly version: string };
+  readonly questions: readonly { readonly question: Question }[];
+  readonly questionIndex: ReadonlyMap<string, number>;
+}
 
 /** Answers as they were understood; those with findings are left out. */
 export interface AnswersReading {
@@ -20,7 +26,7 @@ type Reading = { readonly answer: Answer } | { readonly findings: readonly Input
  * Reads raw answers against a model. A value is a choice id, an array of choice ids, a boolean or a whole number;
  * `null` is *unknown*; `{"notApplicable": reason}` and `{"anyOf": [value, …]}` are the other two forms.
  */
-export function readAnswers(model: CompiledModel, raw: Readonly<Record<string, unknown>>): AnswersReading {
+export function readAnswers(model: AnswerableModel, raw: Readonly<Record<string, unknown>>): AnswersReading {
   const answers = new Map<string, Answer>();
   const findings: InputFinding[] = [];
   for (const [id, value] of Object.entries(raw)) {
@@ -66,7 +72,7 @@ function readAlternatives(question: Question, raw: unknown): Reading {
   return findings.length > 0 ? { findings } : { answer: { kind: 'any-of', values: [...values.values()] } };
 }
 
-function unknownQuestion(model: CompiledModel): Reading {
+function unknownQuestion(model: AnswerableModel): Reading {
   const { id, version } = model.document;
   return wrong('', 'unknown-question', `${id} ${version} has no question of this id; see its questionnaire for those it has.`);
 }

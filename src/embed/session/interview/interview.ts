@@ -1,10 +1,8 @@
+import { createEnabling } from '../../../decision/answers/enabling.ts';
 import type { Questionnaire } from '../../../decision/answers/questionnaire.ts';
-import { readAnswers } from '../../../decision/answers/read-answers.ts';
-import { standingOf } from '../../../decision/answers/standing.ts';
-import { compile } from '../../../decision/compile/compile.ts';
-import { asTruth, FALSE, type Truth } from '../../../decision/compile/truth.ts';
+import { type AnswerableModel, readAnswers } from '../../../decision/answers/read-answers.ts';
+import type { Truth } from '../../../decision/compile/truth.ts';
 import { questionsRead } from '../../../decision/model/condition.ts';
-import type { DecisionModel } from '../../../decision/model/document.ts';
 import type { Question } from '../../../decision/model/question.ts';
 import type { WireAnswers } from '../session-state.ts';
 
@@ -21,18 +19,13 @@ export interface Interview {
 
 /** Makes a questionnaire ready for asking. */
 export function createInterview(questionnaire: Questionnaire): Interview {
-  const model = compile(modelOf(questionnaire));
-  const conditions = new Map(questionnaire.questions.map(({ id, enabledWhen }) => [id, enabledWhen]));
+  const { questions } = questionnaire;
+  const model = answerable(questionnaire);
+  const enabling = createEnabling(questions);
+  const conditions = new Map(questions.map(({ id, enabledWhen }) => [id, enabledWhen]));
   return {
     questionnaire,
-
-    enabling(answers) {
-      const { enabled } = standingOf(model, readAnswers(model, answers).answers);
-      return (question) => {
-        const index = model.questionIndex.get(question);
-        return index === undefined ? FALSE : asTruth(enabled[index]);
-      };
-    },
+    enabling: (answers) => enabling(readAnswers(model, answers).answers),
 
     reads(question) {
       const condition = conditions.get(question);
@@ -49,24 +42,11 @@ export function createInterview(questionnaire: Questionnaire): Interview {
   };
 }
 
-/** The questionnaire as a decision model that decides nothing. */
-function modelOf({ model, version, title, alternatives, criteria, questions }: Questionnaire): DecisionModel {
-  const known = new Set(questions.map(({ id }) => id));
-  const read = questions.flatMap(({ enabledWhen }) => (enabledWhen === undefined ? [] : questionsRead(enabledWhen, new Map())));
-  const retired = [...new Set(read)].filter((id) => !known.has(id)).map(retiredQuestion);
+function answerable({ model: id, version, questions }: Questionnaire): AnswerableModel {
   return {
-    id: model,
-    version,
-    title,
-    alternatives,
-    criteria: criteria.map((criterion) => ({ ...criterion, scale: 1 })),
+    document: { id, version },
     // Questions are asked with all that belongs to their type.
-    questions: [...(questions as readonly Question[]), ...retired],
-    rules: [],
+    questions: (questions as readonly Question[]).map((question) => ({ question })),
+    questionIndex: new Map(questions.map(({ id }, index) => [id, index])),
   };
-}
-
-/** Conditions may read questions that are not asked any more; these count as unanswered, whatever their type was. */
-function retiredQuestion(id: string): Question {
-  return { id, type: 'boolean', text: '', retired: true };
 }

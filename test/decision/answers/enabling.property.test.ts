@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { createEnabling } from '../../../src/decision/answers/enabling.ts';
+import { questionnaire } from '../../../src/decision/answers/questionnaire.ts';
+import { readAnswers } from '../../../src/decision/answers/read-answers.ts';
+import { standingOf } from '../../../src/decision/answers/standing.ts';
+import { compile } from '../../../src/decision/compile/compile.ts';
+import { POSSIBLE } from '../../../src/decision/compile/truth.ts';
+import { arbitraryCase } from '../arbitrary-answers.ts';
+import { yes, yesNo } from '../model-notation.ts';
+
+describe('what a questionnaire says about which questions are asked', () => {
+  it('is what the model says', () => {
+    fc.assert(
+      fc.property(arbitraryCase(), ({ model: document, answers: raw }) => {
+        const model = compile(document);
+        const { answers } = readAnswers(model, raw);
+        const { enabled } = standingOf(model, answers);
+        const enabling = createEnabling(questionnaire(model, 'full').questions)(answers);
+        const asked = model.questions.filter(({ retired }) => !retired).map(({ question }) => question.id);
+        const byModel = asked.map((id) => [id, enabled[model.questionIndex.get(id) ?? -1]]);
+        expect(asked.map((id) => [id, enabling(id)])).toEqual(byModel);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('stays open where it hangs on a question that is not asked any more', () => {
+    const enabling = createEnabling([{ ...yesNo('detail'), enabledWhen: yes('gone') }]);
+    expect(enabling(new Map([['gone', { kind: 'value', value: true }]]))('detail')).toBe(POSSIBLE);
+  });
+
+  it('refuses facts, which questionnaires write out', () => {
+    const enabling = createEnabling([{ ...yesNo('detail'), enabledWhen: { fact: 'on-kubernetes' } }]);
+    expect(() => enabling(new Map())('detail')).toThrow(RangeError);
+  });
+});
