@@ -6,6 +6,7 @@ import { createAdmission } from './http/authentication.ts';
 import { readFormFiles } from './http/form/form-files.ts';
 import { handlers } from './http/handlers.ts';
 import { inspections } from './http/inspections.ts';
+import { createRateLimits } from './http/limits/rate-limits.ts';
 import { listen } from './http/server.ts';
 import type { Services } from './http/services.ts';
 import type { Log } from './log.ts';
@@ -23,6 +24,7 @@ import { createRecommendations } from './services/recommendations/recommendation
 import { createReports } from './services/reports/reports.ts';
 import type { Store } from './services/store.ts';
 import { openStore } from './store/open-store.ts';
+import { openQuotas } from './store/quotas/open-quotas.ts';
 
 /** The service, put together but not listening yet. */
 export interface Service {
@@ -63,25 +65,27 @@ const PATIENCE = 10_000;
  * @throws ModelsRefused when a decision model is wrong, before the database is touched.
  */
 export async function compose(config: Config, log: Log, circumstances: Circumstances = REALITY): Promise<Service> {
-  const { modelsDir, publicUrl, embedOrigins: origins } = config;
+  const { modelsDir, publicUrl, embedOrigins: origins, trustedProxies } = config;
   const catalogue = loadCatalogue({ directories: [BUILT_IN_MODELS, ...(modelsDir === undefined ? [] : [modelsDir])], log });
   const store = await openStore(config.databaseUrl, log);
+  const quotas = openQuotas(config.databaseUrl, config.rateLimits, log);
   const services = createServices({ store, catalogue }, circumstances);
   const specification = readFileSync(SPECIFICATION, 'utf8');
   const answering = {
     handlers: handlers(services, { publicUrl, specification, isEmbedded: origins.length > 0 }),
     inspections: inspections(services),
-    admission: createAdmission(OPEN),
+    admission: createAdmission(OPEN, createRateLimits(quotas)),
   };
-  const app = createApp({ log, formFiles: readFormFiles(FORM, origins), origins, ...answering });
+  const app = createApp({ log, formFiles: readFormFiles(FORM, origins), origins, trustedProxies, ...answering });
+  const close = async () => void (await Promise.all([store.close(), quotas.close()]));
   return {
-    close: () => store.close(),
+    close,
     async start() {
       const server = await listen(app, config);
       const stop = async () => {
         services.readiness.stop();
         await server.stop(PATIENCE);
-        await store.close();
+        await close();
       };
       return { url: server.url, stop };
     },

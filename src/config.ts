@@ -12,6 +12,10 @@ export interface Config {
   readonly publicUrl: string;
   /** Origins whose pages may embed the form. */
   readonly embedOrigins: readonly string[];
+  /** How often a minute one caller may send requests, and one address requests without a valid credential. */
+  readonly rateLimits: { readonly requests?: number; readonly failures: number };
+  /** Proxies in front, the last of which add where a request comes from. */
+  readonly trustedProxies: number;
 }
 
 /** How much is logged; `silent` is nothing. */
@@ -27,10 +31,15 @@ export class ConfigRefused extends Error {
   }
 }
 
-const port = z
-  .string()
-  .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, { error: 'Set a whole number from 0 to 65535.' })
-  .transform(Number);
+/** A whole number within bounds, written in digits only. */
+function wholeNumber(least: number, most: number) {
+  return z
+    .string()
+    .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most, {
+      error: `Set a whole number from ${least} to ${most}.`,
+    })
+    .transform(Number);
+}
 
 const databaseUrl = z.string().regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, { error: 'Set file: and a path, or postgresql://….' });
 
@@ -54,7 +63,7 @@ const embedOrigins = z
   });
 
 const Environment = z.object({
-  PORT: port.default(3000),
+  PORT: wholeNumber(0, 65_535).default(3000),
   HOST: z
     .string()
     .regex(/^[A-Za-z0-9.:-]+$/, { error: 'Set a host name or an IP address.' })
@@ -64,6 +73,9 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `Set one of ${LOG_LEVELS.join(', ')}.` }).default('info'),
   PUBLIC_URL: publicUrl.default(''),
   EMBED_ORIGINS: embedOrigins.default([]),
+  RATE_LIMIT_PER_MINUTE: wholeNumber(1, 1_000_000).exactOptional(),
+  RATE_LIMIT_FAILURES_PER_MINUTE: wholeNumber(1, 1_000_000).default(10),
+  TRUST_PROXY_HOPS: wholeNumber(0, 16).default(0),
 });
 
 /** Reads the configuration from the environment. An empty variable counts as one that is not set. */
@@ -83,6 +95,11 @@ function configOf(env: z.output<typeof Environment>): Config {
     logLevel: env.LOG_LEVEL,
     publicUrl: env.PUBLIC_URL,
     embedOrigins: env.EMBED_ORIGINS,
+    rateLimits: {
+      ...(env.RATE_LIMIT_PER_MINUTE !== undefined && { requests: env.RATE_LIMIT_PER_MINUTE }),
+      failures: env.RATE_LIMIT_FAILURES_PER_MINUTE,
+    },
+    trustedProxies: env.TRUST_PROXY_HOPS,
   };
 }
 

@@ -23,7 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Packages with homes: nobody else imports them. */
 const HOMES: readonly (readonly [packages: RegExp, homes: readonly string[]])[] = [
   [/^(express|helmet|compression|swagger-ui-express|pino-http)$/, ['http']],
-  [/^(@prisma\/.*|pg|better-sqlite3)$/, ['store']],
+  [/^(@prisma\/.*|pg|better-sqlite3|rate-limiter-flexible)$/, ['store']],
   [/^lit$/, ['embed']],
   [/^zod$/, ['contract', 'models', 'http', 'config']],
   [/^zod-openapi$/, ['contract']],

@@ -18,21 +18,18 @@ export function requestBody({ schema, mediaTypes, optional, examples }: BodyShap
 
 /** Every status of an operation, one by one: what it replies and what it can be refused for. */
 export function responsesOf(operation: Operation): ZodOpenApiResponsesObject {
-  const replies = Object.entries(operation.replies).map(([status, shape]) => [status, reply(shape)] as const);
+  const replies = Object.entries(operation.replies).map(([status, shape]) => [status, reply(shape, operation)] as const);
   return Object.fromEntries([...replies, ...problems(refusalsOf(operation))]);
 }
 
-function reply({
-  description,
-  body,
-  mediaTypes = ['application/json'],
-  also = {},
-  headers = [],
-}: ReplyShape): ZodOpenApiResponseObject {
+function reply(
+  { description, body, mediaTypes = ['application/json'], also = {}, headers = [] }: ReplyShape,
+  { access }: Operation,
+): ZodOpenApiResponseObject {
   const named = Object.fromEntries(headers.map((name) => [name, HEADERS[name]]));
   return {
     description,
-    headers: z.object({ 'X-Request-Id': REQUEST_ID, ...named }),
+    headers: z.object({ 'X-Request-Id': REQUEST_ID, ...named, ...(access !== 'public' && RATE_LIMIT) }),
     ...(body && {
       content: Object.fromEntries([...mediaTypes.map((mediaType) => [mediaType, { schema: body }]), ...texts(also)]),
     }),
@@ -65,7 +62,8 @@ function problem(status: number, codes: readonly RefusalCode[]): ZodOpenApiRespo
     headers: z.object({
       'X-Request-Id': REQUEST_ID,
       ...(status === 401 && { 'WWW-Authenticate': CHALLENGE }),
-      ...(status === 503 && { 'Retry-After': RETRY_AFTER }),
+      ...([401, 429].includes(status) && RATE_LIMIT),
+      ...([429, 503].includes(status) && { 'Retry-After': RETRY_AFTER }),
     }),
     content: { 'application/problem+json': { schema: Problem } },
   };
@@ -90,6 +88,26 @@ const CHALLENGE = z.string().meta({
 const RETRY_AFTER = z
   .string()
   .meta({ description: 'Seconds after which trying again makes sense.', header: { id: 'Retry-After' } });
+
+/** As in draft-ietf-httpapi-ratelimit-headers-10; absent where nothing is limited. */
+const RATE_LIMIT = {
+  'RateLimit-Policy': z
+    .string()
+    .optional()
+    .meta({
+      description: 'How many requests (`q`) are allowed in so many seconds (`w`); absent when there is no limit.',
+      example: '"requests";q=600;w=60',
+      header: { id: 'RateLimit-Policy' },
+    }),
+  RateLimit: z
+    .string()
+    .optional()
+    .meta({
+      description: 'How many requests remain (`r`), and in how many seconds all are allowed again (`t`).',
+      example: '"requests";r=599;t=42',
+      header: { id: 'RateLimit' },
+    }),
+};
 
 const HEADERS: Readonly<Record<string, z.ZodType>> = Object.fromEntries(
   Object.entries(RESPONSE_HEADERS).map(([name, { description, example, always }]) => {

@@ -23,7 +23,13 @@ export type Operations = typeof OPERATIONS;
 export type OperationId = keyof Operations;
 
 /** To know a caller, the database is asked. */
-const OF_A_CALLER: readonly RefusalCode[] = ['unauthenticated', 'permission-missing', 'origin-refused', 'store-unavailable'];
+const OF_A_CALLER: readonly RefusalCode[] = [
+  'unauthenticated',
+  'permission-missing',
+  'origin-refused',
+  'rate-limited',
+  'store-unavailable',
+];
 
 /** Everything an operation can be refused for: what it declares and what follows from its parts. */
 export function refusalsOf({ access, body, refusals }: Operation): readonly RefusalCode[] {

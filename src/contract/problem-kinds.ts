@@ -31,6 +31,7 @@ export const PROBLEM_KINDS = {
   'answers-invalid': { status: 422, title: 'The answers do not fit the decision model' },
   'weights-invalid': { status: 422, title: 'The weights do not fit the decision model' },
   'revision-required': { status: 428, title: 'The revision is required' },
+  'rate-limited': { status: 429, title: 'There were too many requests' },
   'headers-too-large': { status: 431, title: 'The headers are too large' },
   internal: { status: 500, title: 'The service failed' },
   'store-unavailable': { status: 503, title: 'The database cannot be reached' },

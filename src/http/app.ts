@@ -21,14 +21,17 @@ export interface Parts extends Answering {
   readonly formFiles: FormFiles;
   /** Those whose pages may call the API from a browser. */
   readonly origins: readonly string[];
+  /** Proxies in front, the last of which say where a request comes from. */
+  readonly trustedProxies: number;
 }
 
 /** The service as an Express application. Every error, wherever it arises, leaves as a problem document. */
-export function createApp({ log, formFiles, origins, ...answering }: Parts): Express {
+export function createApp({ log, formFiles, origins, trustedProxies, ...answering }: Parts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', false);
+  app.set('trust proxy', trustedProxies);
   app.enable('case sensitive routing');
   app.enable('strict routing');
   app.use(requestLog(log));

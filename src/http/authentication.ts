@@ -2,15 +2,17 @@ import type { Request, Response } from 'express';
 import { type Access, expectAccess } from '../services/identity/access.ts';
 import type { Authenticator } from '../services/identity/authenticator.ts';
 import type { Caller } from '../services/identity/caller.ts';
+import { Refusal } from '../services/refusal.ts';
 import { bearerOf } from './input/bearer.ts';
 import { announcesBody } from './input/media-types.ts';
+import type { RateLimits } from './limits/rate-limits.ts';
 import { REQUEST_ID } from './request-log.ts';
 
 /** Tells who asks for an operation, before anything else of the request is read; refuses those who may not. */
 export type Admission = (request: Request, response: Response, access: Exclude<Access, 'public'>) => Promise<Caller>;
 
-/** Admission of those whom the authenticator knows. */
-export function createAdmission(authenticator: Authenticator): Admission {
+/** Admission of those whom the authenticator knows, as often as the limits allow. */
+export function createAdmission(authenticator: Authenticator, limits: RateLimits): Admission {
   return async (request, response, access) => {
     try {
       const caller = await authenticator.authenticate({
@@ -18,12 +20,19 @@ export function createAdmission(authenticator: Authenticator): Admission {
         requestId: String(response.getHeader(REQUEST_ID)),
       });
       response.locals['actor'] = caller.scope.actor;
+      await limits.request(request, response, caller);
       expectAccess(caller, access);
       return caller;
     } catch (refusal) {
       // What a stranger sends is not even waited for.
       if (announcesBody(request)) response.set('Connection', 'close');
+      if (isOfStranger(refusal)) await limits.failure(request, response);
       throw refusal;
     }
   };
+}
+
+/** Whether a request was refused because its sender could not be told, or came with a credential of other pages. */
+function isOfStranger(refusal: unknown): boolean {
+  return refusal instanceof Refusal && ['unauthenticated', 'origin-refused'].includes(refusal.code);
 }

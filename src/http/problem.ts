@@ -19,7 +19,7 @@ export function problemDocument({ code, details }: Refusal, requestId: string): 
 
 /** The headers that belong to a refusal's status. */
 export function problemHeaders({ code, details }: Refusal): Readonly<Record<string, string>> {
-  const wait = details.retryAfter ?? (PROBLEM_KINDS[code].status === 503 ? 1 : undefined);
+  const wait = details.retryAfter ?? ([429, 503].includes(PROBLEM_KINDS[code].status) ? 1 : undefined);
   return {
     'Content-Type': 'application/problem+json',
     'Cache-Control': 'no-store',

@@ -18,6 +18,7 @@ export type RefusalCode =
   | 'idempotency-key-reused'
   | 'revision-stale'
   | 'revision-required'
+  | 'rate-limited'
   | 'body-too-large'
   | 'address-too-long'
   | 'headers-too-large'

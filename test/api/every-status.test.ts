@@ -5,6 +5,7 @@ import { OPERATIONS, type OperationId, refusalsOf } from '../../src/contract/ope
 import { PROBLEM_KINDS } from '../../src/contract/problem-kinds.ts';
 import { createApp } from '../../src/http/app.ts';
 import { createAdmission } from '../../src/http/authentication.ts';
+import { createRateLimits } from '../../src/http/limits/rate-limits.ts';
 import { listen, type RunningServer } from '../../src/http/server.ts';
 import { createLog } from '../../src/log.ts';
 import { OPEN } from '../../src/services/identity/authenticator.ts';
@@ -94,6 +95,7 @@ describe('every documented status', () => {
     for (const [status, error] of [
       [401, new Refusal('unauthenticated', { challenge: 'Bearer' })],
       [403, new Refusal('permission-missing')],
+      [429, new Refusal('rate-limited')],
       [500, new Error('secret')],
       [503, new Refusal('store-unavailable')],
     ] as const) {
@@ -138,6 +140,7 @@ function failingApp(error: Error) {
   const fail = () => Promise.reject(error);
   const handlers = Object.fromEntries(ids.map((id) => [id, fail])) as unknown as Handlers;
   const strangers = error instanceof Refusal && PROBLEM_KINDS[error.code].status < 500;
-  const admission = strangers ? fail : createAdmission(OPEN);
-  return createApp({ log: createLog('silent'), formFiles: new Map(), origins: [], handlers, inspections: {}, admission });
+  const admission = strangers ? fail : createAdmission(OPEN, createRateLimits({ failures: { take: fail } }));
+  const nothing = { formFiles: new Map(), origins: [], trustedProxies: 0, inspections: {} };
+  return createApp({ log: createLog('silent'), ...nothing, handlers, admission });
 }

@@ -54,7 +54,16 @@ async function startIn(
 }
 
 function config(database: string): Config {
-  return { port: 0, host: '127.0.0.1', databaseUrl: `file:${database}`, logLevel: 'info', publicUrl: '', embedOrigins: [] };
+  return {
+    port: 0,
+    host: '127.0.0.1',
+    databaseUrl: `file:${database}`,
+    logLevel: 'info',
+    publicUrl: '',
+    embedOrigins: [],
+    rateLimits: { failures: 10 },
+    trustedProxies: 0,
+  };
 }
 
 function counters() {

@@ -20,6 +20,8 @@ describe('the configuration', () => {
       logLevel: 'info',
       publicUrl: '',
       embedOrigins: [],
+      rateLimits: { failures: 10 },
+      trustedProxies: 0,
     });
   });
 
@@ -36,6 +38,9 @@ describe('the configuration', () => {
       LOG_LEVEL: 'debug',
       PUBLIC_URL: 'https://portal.example.org/advisor/',
       EMBED_ORIGINS: 'https://portal.example.org, http://localhost:7007,',
+      RATE_LIMIT_PER_MINUTE: '1200',
+      RATE_LIMIT_FAILURES_PER_MINUTE: '5',
+      TRUST_PROXY_HOPS: '2',
     };
     expect(readConfig(env)).toEqual({
       port: 0,
@@ -45,6 +50,8 @@ describe('the configuration', () => {
       logLevel: 'debug',
       publicUrl: 'https://portal.example.org/advisor',
       embedOrigins: ['https://portal.example.org', 'http://localhost:7007'],
+      rateLimits: { requests: 1200, failures: 5 },
+      trustedProxies: 2,
     });
   });
 
@@ -61,6 +68,9 @@ describe('the configuration', () => {
     ['PUBLIC_URL', 'ftp://portal.example.org'],
     ['PUBLIC_URL', 'https://user@portal.example.org'],
     ['PUBLIC_URL', 'https://portal.example.org/?a=1'],
+    ['RATE_LIMIT_PER_MINUTE', '0'],
+    ['RATE_LIMIT_FAILURES_PER_MINUTE', 'none'],
+    ['TRUST_PROXY_HOPS', '17'],
     ['EMBED_ORIGINS', 'https://portal.example.org/path'],
     ['EMBED_ORIGINS', '*'],
     ['EMBED_ORIGINS', 'https://portal.example.org,null'],

@@ -7,6 +7,10 @@ const CONNECT_TIMEOUT = 2_000;
 const LOCK_TIMEOUT = 2_000;
 const STATEMENT_TIMEOUT = 3_000;
 
+/** Counting requests: connections at most, and milliseconds after which it is given up. */
+const COUNTING_CONNECTIONS = 3;
+const COUNTING_TIMEOUT = 300;
+
 /** A caller hears within 3 s that the database is out of reach. */
 export const POSTGRESQL_DEADLINE = 2_500;
 
@@ -20,6 +24,22 @@ export function connectionSettings(databaseUrl: string): PoolConfig & { readonly
     application_name: 'delivery-advisor',
     connectionTimeoutMillis: CONNECT_TIMEOUT,
     keepAlive: true,
+  };
+}
+
+/**
+ * How to connect for counting: given up soon, as requests wait for it, and without waiting for the disk, as a count that
+ * a power cut takes away is no loss.
+ */
+export function countingSettings(databaseUrl: string): PoolConfig {
+  const { schema: _, options, ...settings } = connectionSettings(databaseUrl);
+  return {
+    ...settings,
+    options: `${options} -c synchronous_commit=off`,
+    max: COUNTING_CONNECTIONS,
+    connectionTimeoutMillis: COUNTING_TIMEOUT,
+    query_timeout: COUNTING_TIMEOUT,
+    statement_timeout: COUNTING_TIMEOUT,
   };
 }
 
