@@ -7,13 +7,17 @@ import { readFormFiles } from './http/form/form-files.ts';
 import { handlers } from './http/handlers.ts';
 import { inspections } from './http/inspections.ts';
 import { createRateLimits } from './http/limits/rate-limits.ts';
+import { metricsEndpoint } from './http/metrics-endpoint.ts';
 import { listen } from './http/server.ts';
 import type { Services } from './http/services.ts';
 import type { Log } from './log.ts';
+import { UNMETERED } from './metrics/meter.ts';
+import { createPrometheus } from './metrics/prometheus.ts';
 import { BUILT_IN_MODELS, loadCatalogue } from './models/load-catalogue.ts';
 import { WRITERS } from './report/writers.ts';
 import { createAssessments } from './services/assessments/assessments.ts';
 import { createAudit } from './services/audit/audit.ts';
+import type { EvaluationTally } from './services/evaluation-tally.ts';
 import { OPEN } from './services/identity/authenticator.ts';
 import type { ModelCatalogue } from './services/model-catalogue.ts';
 import { createEvaluations } from './services/models/evaluations.ts';
@@ -65,26 +69,30 @@ const PATIENCE = 10_000;
  * @throws ModelsRefused when a decision model is wrong, before the database is touched.
  */
 export async function compose(config: Config, log: Log, circumstances: Circumstances = REALITY): Promise<Service> {
-  const { modelsDir, publicUrl, embedOrigins: origins, trustedProxies } = config;
+  const { modelsDir, publicUrl, metricsPort, embedOrigins: origins, trustedProxies } = config;
   const catalogue = loadCatalogue({ directories: [BUILT_IN_MODELS, ...(modelsDir === undefined ? [] : [modelsDir])], log });
   const store = await openStore(config.databaseUrl, log);
+  const metrics = metricsPort === undefined ? undefined : { ...createPrometheus(store), port: metricsPort };
+  const meter = metrics ?? UNMETERED;
   const quotas = openQuotas(config.databaseUrl, config.rateLimits, log);
-  const services = createServices({ store, catalogue }, circumstances);
+  const services = createServices({ store, catalogue, tally: meter.evaluated }, circumstances);
   const specification = readFileSync(SPECIFICATION, 'utf8');
   const answering = {
     handlers: handlers(services, { publicUrl, specification, isEmbedded: origins.length > 0 }),
     inspections: inspections(services),
-    admission: createAdmission(OPEN, createRateLimits(quotas)),
+    admission: createAdmission(OPEN, createRateLimits(quotas, meter.limited)),
   };
-  const app = createApp({ log, formFiles: readFormFiles(FORM, origins), origins, trustedProxies, ...answering });
+  const app = createApp({ log, meter, formFiles: readFormFiles(FORM, origins), origins, trustedProxies, ...answering });
   const close = async () => void (await Promise.all([store.close(), quotas.close()]));
   return {
     close,
     async start() {
+      const metering = metrics && (await listen(metricsEndpoint(metrics), { host: config.host, port: metrics.port }));
+      if (metering !== undefined) log.info(`metrics on ${metering.url}/metrics`);
       const server = await listen(app, config);
       const stop = async () => {
         services.readiness.stop();
-        await server.stop(PATIENCE);
+        await Promise.all([server.stop(PATIENCE), metering?.stop(PATIENCE)]);
         await close();
       };
       return { url: server.url, stop };
@@ -93,7 +101,7 @@ export async function compose(config: Config, log: Log, circumstances: Circumsta
 }
 
 function createServices(
-  ports: { readonly store: Store; readonly catalogue: ModelCatalogue },
+  ports: { readonly store: Store; readonly catalogue: ModelCatalogue; readonly tally: EvaluationTally },
   circumstances: Circumstances,
 ): Services {
   const pinned = createPinnedModels(ports);

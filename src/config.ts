@@ -12,6 +12,10 @@ export interface Config {
   readonly publicUrl: string;
   /** Origins whose pages may embed the form. */
   readonly embedOrigins: readonly string[];
+  /** Where metrics are read; absent when they are not. */
+  readonly metricsPort?: number;
+  /** How long a purge keeps what nobody changes; absent when it has to be told. */
+  readonly retentionDays?: number;
   /** How often a minute one caller may send requests, and one address requests without a valid credential. */
   readonly rateLimits: { readonly requests?: number; readonly failures: number };
   /** Proxies in front, the last of which add where a request comes from. */
@@ -73,6 +77,8 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `Set one of ${LOG_LEVELS.join(', ')}.` }).default('info'),
   PUBLIC_URL: publicUrl.default(''),
   EMBED_ORIGINS: embedOrigins.default([]),
+  METRICS_PORT: wholeNumber(0, 65_535).exactOptional(),
+  RETENTION_DAYS: wholeNumber(1, 99_999).exactOptional(),
   RATE_LIMIT_PER_MINUTE: wholeNumber(1, 1_000_000).exactOptional(),
   RATE_LIMIT_FAILURES_PER_MINUTE: wholeNumber(1, 1_000_000).default(10),
   TRUST_PROXY_HOPS: wholeNumber(0, 16).default(0),
@@ -95,6 +101,8 @@ function configOf(env: z.output<typeof Environment>): Config {
     logLevel: env.LOG_LEVEL,
     publicUrl: env.PUBLIC_URL,
     embedOrigins: env.EMBED_ORIGINS,
+    ...(env.METRICS_PORT !== undefined && { metricsPort: env.METRICS_PORT }),
+    ...(env.RETENTION_DAYS !== undefined && { retentionDays: env.RETENTION_DAYS }),
     rateLimits: {
       ...(env.RATE_LIMIT_PER_MINUTE !== undefined && { requests: env.RATE_LIMIT_PER_MINUTE }),
       failures: env.RATE_LIMIT_FAILURES_PER_MINUTE,

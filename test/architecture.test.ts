@@ -12,11 +12,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   contract: ['services', 'decision'],
   store: ['services', 'decision', 'config', 'log'],
   report: ['decision'],
-  http: ['contract', 'services', 'decision', 'config', 'log'],
+  metrics: [],
+  http: ['contract', 'metrics', 'services', 'decision', 'config', 'log'],
   embed: ['contract', 'decision'],
   config: [],
   log: ['config'],
-  compose: ['http', 'store', 'models', 'report', 'contract', 'services', 'decision', 'config', 'log'],
+  compose: ['http', 'metrics', 'store', 'models', 'report', 'contract', 'services', 'decision', 'config', 'log'],
   main: ['compose', 'models', 'store', 'services', 'config', 'log'],
 };
 
@@ -25,6 +26,7 @@ const HOMES: readonly (readonly [packages: RegExp, homes: readonly string[]])[] 
   [/^(express|helmet|compression|swagger-ui-express|pino-http)$/, ['http']],
   [/^(@prisma\/.*|pg|better-sqlite3|rate-limiter-flexible)$/, ['store']],
   [/^lit$/, ['embed']],
+  [/^prom-client$/, ['metrics']],
   [/^zod$/, ['contract', 'models', 'http', 'config']],
   [/^zod-openapi$/, ['contract']],
   [/^pino$/, ['log', 'http', 'compose']],
@@ -36,6 +38,7 @@ const SENDERS: Readonly<Record<string, string>> = {
   'http/send.ts': 'replies',
   'http/problem-sender.ts': 'problems',
   'http/docs.ts': 'the page of Swagger UI, which is no operation of the contract',
+  'http/metrics-endpoint.ts': 'metrics, which are no operation of the contract',
   'http/other-methods.ts': 'the empty reply to OPTIONS',
   'http/form/send-file.ts': 'files of the form, packed beforehand',
 };

@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import type { Meter } from '../metrics/meter.ts';
 import { refuse } from '../services/refusal.ts';
 import { cors } from './cors.ts';
 import { docs } from './docs.ts';
@@ -18,6 +19,7 @@ const DATA_ONLY = { useDefaults: false, directives: { defaultSrc: ["'none'"], fr
 /** What the application is made of. */
 export interface Parts extends Answering {
   readonly log: Logger;
+  readonly meter: Meter;
   readonly formFiles: FormFiles;
   /** Those whose pages may call the API from a browser. */
   readonly origins: readonly string[];
@@ -26,7 +28,7 @@ export interface Parts extends Answering {
 }
 
 /** The service as an Express application. Every error, wherever it arises, leaves as a problem document. */
-export function createApp({ log, formFiles, origins, trustedProxies, ...answering }: Parts): Express {
+export function createApp({ log, meter, formFiles, origins, trustedProxies, ...answering }: Parts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -34,7 +36,7 @@ export function createApp({ log, formFiles, origins, trustedProxies, ...answerin
   app.set('trust proxy', trustedProxies);
   app.enable('case sensitive routing');
   app.enable('strict routing');
-  app.use(requestLog(log));
+  app.use(requestLog(log, meter));
   app.use(helmet({ contentSecurityPolicy: DATA_ONLY }));
   app.use(cors(origins));
   app.use(expectHost);

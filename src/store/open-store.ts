@@ -4,7 +4,7 @@ import type { Store } from '../services/store.ts';
 import { type Attempt, createAttempt } from './database/attempt.ts';
 import type { Client } from './database/client.ts';
 import { openingError } from './database/opening-error.ts';
-import { connectionSettings, openPostgresql, POSTGRESQL_DEADLINE } from './database/postgresql.ts';
+import { connectionSettings, openPostgresql, POSTGRESQL_DEADLINE, type PooledClient } from './database/postgresql.ts';
 import { makeFolder, openSqlite, SQLITE_DEADLINE, sqlitePath } from './database/sqlite.ts';
 import { migratePostgresql } from './migrations/migrate-postgresql.ts';
 import { migrateSqlite } from './migrations/migrate-sqlite.ts';
@@ -19,15 +19,21 @@ type Log = Pick<Logger, 'info' | 'warn'>;
 
 const SILENCE: Log = { info: () => {}, warn: () => {} };
 
+/** What keeps the service's data, and how its connections are used where it has more than one. */
+export interface OpenedStore extends Store {
+  readonly connections?: PooledClient['connections'];
+}
+
 /**
  * Opens the database at `file:…` or `postgresql://…`, brings its structure up to date, and returns what keeps the
  * service's data there. Throws an `Error` whose one line names the database and the remedy; data are untouched then.
  */
-export async function openStore(databaseUrl: string, log: Log = SILENCE): Promise<Store> {
+export async function openStore(databaseUrl: string, log: Log = SILENCE): Promise<OpenedStore> {
   try {
-    return databaseUrl.startsWith('file:')
-      ? createStore(await openMigratedSqlite(sqlitePath(databaseUrl), log), createAttempt(SQLITE_DEADLINE))
-      : createStore(await openMigratedPostgresql(databaseUrl, log), createAttempt(POSTGRESQL_DEADLINE));
+    if (databaseUrl.startsWith('file:'))
+      return createStore(await openMigratedSqlite(sqlitePath(databaseUrl), log), createAttempt(SQLITE_DEADLINE));
+    const { client, connections } = await openMigratedPostgresql(databaseUrl, log);
+    return { ...createStore(client, createAttempt(POSTGRESQL_DEADLINE)), connections };
   } catch (error) {
     throw openingError(databaseUrl, error);
   }
@@ -40,7 +46,7 @@ async function openMigratedSqlite(path: string, log: Log): Promise<Client> {
   return openSqlite(path);
 }
 
-async function openMigratedPostgresql(databaseUrl: string, log: Log): Promise<Client> {
+async function openMigratedPostgresql(databaseUrl: string, log: Log): Promise<PooledClient> {
   const { schema: _, ...settings } = connectionSettings(databaseUrl);
   const applied = await migratePostgresql(settings, await readMigrations('postgresql'));
   if (applied.length > 0) log.info({ migrations: applied }, 'database migrated');

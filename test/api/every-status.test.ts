@@ -8,6 +8,7 @@ import { createAdmission } from '../../src/http/authentication.ts';
 import { createRateLimits } from '../../src/http/limits/rate-limits.ts';
 import { listen, type RunningServer } from '../../src/http/server.ts';
 import { createLog } from '../../src/log.ts';
+import { UNMETERED } from '../../src/metrics/meter.ts';
 import { OPEN } from '../../src/services/identity/authenticator.ts';
 import { Refusal } from '../../src/services/refusal.ts';
 import { type Call, type Client, createClient } from './client.ts';
@@ -142,5 +143,5 @@ function failingApp(error: Error) {
   const strangers = error instanceof Refusal && PROBLEM_KINDS[error.code].status < 500;
   const admission = strangers ? fail : createAdmission(OPEN, createRateLimits({ failures: { take: fail } }));
   const nothing = { formFiles: new Map(), origins: [], trustedProxies: 0, inspections: {} };
-  return createApp({ log: createLog('silent'), ...nothing, handlers, admission });
+  return createApp({ log: createLog('silent'), meter: UNMETERED, ...nothing, handlers, admission });
 }

@@ -1,6 +1,7 @@
 import { evaluate } from '../../decision/evaluation/evaluate.ts';
 import type { Evaluation, Explain } from '../../decision/evaluation/evaluation.ts';
 import { type NextQuestions, type NextRequest, nextQuestions } from '../../decision/sensitivity/next-question.ts';
+import type { EvaluationTally } from '../evaluation-tally.ts';
 import type { ModelCatalogue } from '../model-catalogue.ts';
 import { type InvalidPlace, refuse } from '../refusal.ts';
 import { type Comparisons, type ComparisonWish, compare } from './comparisons.ts';
@@ -28,8 +29,14 @@ export interface Evaluations {
   errors(model: string, wish: EvaluationWish): readonly InvalidPlace[];
 }
 
+/** What evaluating depends on. */
+export interface EvaluationsNeeds {
+  readonly catalogue: ModelCatalogue;
+  readonly tally: EvaluationTally;
+}
+
 /** Evaluations with the models of a catalogue. */
-export function createEvaluations({ catalogue }: { readonly catalogue: ModelCatalogue }): Evaluations {
+export function createEvaluations({ catalogue, tally }: EvaluationsNeeds): Evaluations {
   return {
     evaluate(id, { locked = [], version, ...raw }, explain) {
       const { compiled, contentHash } = servedModel(catalogue, id, version);
@@ -40,7 +47,9 @@ export function createEvaluations({ catalogue }: { readonly catalogue: ModelCata
           errors: [...inputErrors(compiled, raw), ...errors],
         });
       }
-      return evaluate(compiled, { ...readInput(compiled, raw), locked: new Set(locked), explain, contentHash });
+      const evaluation = evaluate(compiled, { ...readInput(compiled, raw), locked: new Set(locked), explain, contentHash });
+      tally(id, evaluation.outcome.recommended ?? 'none');
+      return evaluation;
     },
     next(id, { version, count, depth, ...raw }) {
       const { compiled } = servedModel(catalogue, id, version);

@@ -1,5 +1,6 @@
 import { evaluate } from '../../decision/evaluation/evaluate.ts';
 import { type Created, created, creationClaim } from '../creation-claim.ts';
+import type { EvaluationTally } from '../evaluation-tally.ts';
 import { type ExpectedRevision, expectRevision, expects } from '../expected-revision.ts';
 import { readInput } from '../models/model-input.ts';
 import type { PinnedModels } from '../models/pinned-models.ts';
@@ -31,12 +32,13 @@ export interface Recommendations {
 export interface RecommendationsNeeds {
   readonly store: Store;
   readonly pinned: PinnedModels;
+  readonly tally: EvaluationTally;
   readonly now: () => Date;
   readonly newId: () => string;
 }
 
 /** Recommendations kept in a store; time and ids come from outside. */
-export function createRecommendations({ store, pinned, now, newId }: RecommendationsNeeds): Recommendations {
+export function createRecommendations({ store, pinned, tally, now, newId }: RecommendationsNeeds): Recommendations {
   async function find(scope: Scope, id: string): Promise<StoredRecommendation> {
     return (
       (await store.recommendations.find(scope, id)) ??
@@ -69,6 +71,7 @@ export function createRecommendations({ store, pinned, now, newId }: Recommendat
       const recommendation = recommendationOf(assessment, { id: id ?? newId(), at: now(), evaluation });
       const model: ArchivedModel = { contentHash, id: assessment.model, version: assessment.version, document: canonical };
       const result = await store.recommendations.record(scope, recommendation, model, claim);
+      if (result.kind === 'created') tally(assessment.model, evaluation.outcome.recommended ?? 'none');
       return result.kind === 'missing' ? refuseAssessment(assessmentId) : created(result);
     },
 

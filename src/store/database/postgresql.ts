@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import type { PoolConfig } from 'pg';
+import { Pool, type PoolConfig } from 'pg';
 import type { Client } from './client.ts';
 
 /** Milliseconds after which a step gives up: for a connection, for a lock, for an answer. */
@@ -13,6 +13,12 @@ const COUNTING_TIMEOUT = 300;
 
 /** A caller hears within 3 s that the database is out of reach. */
 export const POSTGRESQL_DEADLINE = 2_500;
+
+/** A client, and how many connections it has: in all, without work, and requests that wait for one. */
+export interface PooledClient {
+  readonly client: Client;
+  readonly connections: () => { readonly total: number; readonly idle: number; readonly waiting: number };
+}
 
 /** How to connect to a PostgreSQL database. Like Prisma's own tools, it lives in `?schema=`, or in `public`. */
 export function connectionSettings(databaseUrl: string): PoolConfig & { readonly schema: string } {
@@ -44,19 +50,17 @@ export function countingSettings(databaseUrl: string): PoolConfig {
 }
 
 /** Connects to a migrated PostgreSQL database. What a dead server leaves unanswered is given up on both sides. */
-export async function openPostgresql(databaseUrl: string, onError: (error: Error) => void): Promise<Client> {
+export async function openPostgresql(databaseUrl: string, onError: (error: Error) => void): Promise<PooledClient> {
   const { PrismaClient } = await import('../generated/postgresql/client.ts');
   const { schema, ...settings } = connectionSettings(databaseUrl);
-  const adapter = new PrismaPg(
-    {
-      ...settings,
-      lock_timeout: LOCK_TIMEOUT,
-      statement_timeout: STATEMENT_TIMEOUT,
-      query_timeout: STATEMENT_TIMEOUT,
-      idle_in_transaction_session_timeout: STATEMENT_TIMEOUT,
-    },
-    { schema, onPoolError: onError, onConnectionError: onError },
-  );
+  const pool = new Pool({
+    ...settings,
+    lock_timeout: LOCK_TIMEOUT,
+    statement_timeout: STATEMENT_TIMEOUT,
+    query_timeout: STATEMENT_TIMEOUT,
+    idle_in_transaction_session_timeout: STATEMENT_TIMEOUT,
+  });
+  const adapter = new PrismaPg(pool, { schema, onPoolError: onError, onConnectionError: onError, disposeExternalPool: true });
   const client = new PrismaClient({
     adapter,
     errorFormat: 'minimal',
@@ -64,7 +68,10 @@ export async function openPostgresql(databaseUrl: string, onError: (error: Error
   });
   await client.$connect();
   // Both clients come from one schema, but their generated types are declared apart.
-  return client as Client;
+  return {
+    client: client as Client,
+    connections: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+  };
 }
 
 /** In the options of a connection, a backslash goes before white space and backslashes. */
