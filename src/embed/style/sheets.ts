@@ -4,6 +4,7 @@ import conflict from './conflict.css';
 import controls from './controls.css';
 import layout from './layout.css';
 import print from './print.css';
+import priorities from './priorities.css';
 import question from './question.css';
 import result from './result.css';
 import standing from './standing.css';
@@ -11,5 +12,5 @@ import tokens from './tokens.css';
 
 /** How the form looks, as one constructable sheet: general rules first, so that later ones win. */
 export const styles: readonly CSSResult[] = [
-  unsafeCSS([tokens, layout, controls, question, standing, conflict, result, chart, print].join('\n')),
+  unsafeCSS([tokens, layout, controls, question, standing, conflict, result, priorities, chart, print].join('\n')),
 ];
