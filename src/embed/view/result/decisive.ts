@@ -24,7 +24,7 @@ export function decisive(view: ResultView): TemplateResult | typeof nothing {
     <p class="small muted screen">${say('decisiveKey')}</p>
     ${heads(view, pair)}
     ${telling.map((lead) => keyed(lead.criterion.id, row(view, pair, { lead, widest })))}
-    ${level.length === 0 ? nothing : html`<p class="level small muted">${say('level', { criteria: level.join(', ') })}</p>`}
+    ${level.length === 0 ? nothing : html`<p class="small muted">${say('level', { criteria: level.join(', ') })}</p>`}
     ${leadTable(view, pair, leads)}
   </section>`;
 }
