@@ -1,48 +1,43 @@
-import { LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { render } from 'lit/html.js';
 import { announcements } from './announcements.ts';
-import type { Api } from './api/api.ts';
-import { createHttpApi } from './api/http-api.ts';
+import { focusOn, guardLeaving, inPlace } from './attention.ts';
+import { type Conversation, openConversation } from './conversation.ts';
 import type { AdvisorEvents } from './events.ts';
 import { keepingOf } from './keeping.ts';
-import { createSession } from './session/create-session.ts';
-import type { Session } from './session/session.ts';
+import { adoptProperties, defineProperties } from './properties.ts';
 import type { SessionState, WireAnswers } from './session/session-state.ts';
-import { styles } from './style/sheets.ts';
+import { STYLE } from './style/sheets.ts';
 import { form } from './view/form.ts';
 import { createSay, type Messages } from './words/say.ts';
 
-/** Attributes and properties that say what the conversation is about: when one changes, it begins anew. */
-const SUBSTANCE = ['api', 'model', 'version', 'depth', 'assessment', 'subject', 'lang', 'readonly', 'prefill'] as const;
+const PROPERTIES = {
+  texts: ['api', 'model', 'version', 'depth', 'assessment', 'subject', 'theme'],
+  flags: ['readonly', 'live'],
+  values: ['getToken', 'prefill', 'context', 'messages'],
+};
 
-/** The service that this file came from, be it from `/embed.js` or from `/embed/<version>/delivery-advisor.js`. */
-const SERVICE = import.meta.url.replace(/embed(\.js|\/[^/]+\/[^/]+)$/, '');
+/** What the conversation is about: when one of these changes, it begins anew. */
+const SUBSTANCE = ['api', 'model', 'version', 'depth', 'assessment', 'subject', 'lang', 'readonly', 'prefill'];
+
+/** The service that this file came from: it serves `/embed.js` and `/embed/<version>/delivery-advisor.js`. */
+const SERVICE = import.meta.url.replace(/(embed\/[^/]+\/)?[^/]+$/, '');
+
+/** One for all elements of a page. */
+let sheet: CSSStyleSheet | undefined;
 
 /**
  * The questionnaire and its result, for any page.
  *
  * @fires delivery-advisor:ready, progress, answer, saved, decided, recommendation, error, resize - see `AdvisorEvents`
  */
-export class DeliveryAdvisor extends LitElement {
-  static override readonly styles = [...styles];
+export class DeliveryAdvisor extends HTMLElement {
+  static readonly observedAttributes = [...PROPERTIES.texts, ...PROPERTIES.flags, 'lang'];
 
-  static override readonly properties: PropertyDeclarations = {
-    api: {},
-    model: {},
-    version: {},
-    depth: {},
-    assessment: {},
-    subject: {},
-    lang: { reflect: true },
-    theme: { reflect: true },
-    readonly: { type: Boolean },
-    live: { type: Boolean },
-    getToken: { attribute: false },
-    prefill: { attribute: false },
-    context: { attribute: false },
-    messages: { attribute: false },
-  };
+  static {
+    defineProperties(DeliveryAdvisor.prototype, PROPERTIES);
+  }
 
-  /** Where the service is; relative to the page. The service that this file came from when left out. */
+  /** Where the service is; relative to the page. Where this file came from when left out. */
   declare api: string | undefined;
   /** The decision model; `delivery-approach` when left out. */
   declare model: string | undefined;
@@ -69,11 +64,12 @@ export class DeliveryAdvisor extends LitElement {
   /** Phrases in the place of the form's own. */
   declare messages: Messages | undefined;
 
-  #conversation: Conversation | undefined;
-  #hasTurned = false;
+  readonly #root = this.attachShadow({ mode: 'open' });
   readonly #height = new ResizeObserver(() => this.#tell('resize', { height: Math.ceil(this.getBoundingClientRect().height) }));
-
-  readonly #leaving = (event: Event) => event.preventDefault();
+  #conversation: Conversation | undefined;
+  #isStale = false;
+  #isDue = false;
+  #hasTurned = false;
 
   /** Shows the result, and records it where an assessment is kept. Resolves when that is done or has failed. */
   async submit(): Promise<void> {
@@ -92,69 +88,88 @@ export class DeliveryAdvisor extends LitElement {
     this.#conversation?.session.goTo(question);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  connectedCallback(): void {
+    sheet ??= new CSSStyleSheet();
+    if (sheet.cssRules.length === 0) sheet.replaceSync(STYLE);
+    this.#root.adoptedStyleSheets = [sheet];
+    adoptProperties(this, PROPERTIES);
     this.#height.observe(this);
-    if (this.hasUpdated && this.#conversation === undefined) this.#open();
+    this.#drawSoon();
   }
 
   /** An element that is only moved within its page is connected again at once, and goes on as it was. */
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  disconnectedCallback(): void {
     this.#height.disconnect();
     queueMicrotask(() => {
       if (!this.isConnected) this.#close();
     });
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    if (this.#conversation === undefined || SUBSTANCE.some((name) => changed.has(name))) this.#open();
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    if (before !== after) this.propertyChanged(name);
   }
 
-  protected override render(): TemplateResult | undefined {
-    if (this.#conversation === undefined) return undefined;
-    const { api, home, session } = this.#conversation;
+  /** Draws again, soon; what is set in the same moment counts together. */
+  propertyChanged(name: string): void {
+    this.#isStale ||= SUBSTANCE.includes(name);
+    this.#drawSoon();
+  }
+
+  #drawSoon(): void {
+    if (this.#isDue) return;
+    this.#isDue = true;
+    queueMicrotask(() => {
+      this.#isDue = false;
+      if (this.isConnected) this.#draw();
+    });
+  }
+
+  #draw(): void {
+    const { api, session } = this.#isStale ? this.#open() : (this.#conversation ?? this.#open());
+    const { state } = session;
     const lang = this.#language();
-    const keeping = keepingOf(session.state, api, home);
-    return form({ state: session.state, session, say: createSay(lang, this.messages), lang, live: this.live, keeping });
-  }
-
-  /** A page that was turned is read from its heading on; loading the form takes the focus from nobody. */
-  protected override updated(): void {
-    if (this.#hasTurned) this.renderRoot.querySelector<HTMLElement>('[data-focus]')?.focus();
+    const keeping = keepingOf(state, api, this.#home());
+    const view = { state, session, say: createSay(lang, this.messages), lang, live: this.live, keeping };
+    inPlace(this.#root, () => render(form(view), this.#root, { host: this }));
+    // A page that was turned is read from its heading or the question sought; loading takes the focus from nobody.
+    if (this.#hasTurned) focusOn(this.#root, state.sought);
     this.#hasTurned = false;
   }
 
-  #open(): void {
+  #open(): Conversation {
     this.#close();
-    const home = this.api === undefined ? SERVICE : new URL(this.api, document.baseURI).href;
-    const api = createHttpApi({ base: home, lang: this.#language(), getToken: () => this.getToken?.() });
-    const session = createSession({ api, ...this.#substance() });
-    let last = session.state;
-    const stop = session.subscribe((state) => {
-      this.#announce(last, state);
-      this.#hasTurned ||= last.stage !== 'loading' && (last.stage !== state.stage || last.page !== state.page);
-      last = state;
-      this.requestUpdate();
+    this.#isStale = false;
+    this.#conversation = openConversation({
+      home: this.#home(),
+      lang: this.#language(),
+      getToken: () => this.getToken?.(),
+      about: this.#about(),
+      changed: (before, after) => this.#follow(before, after),
     });
-    this.#conversation = { api, home, session, stop };
-    void session.load();
+    return this.#conversation;
   }
 
   #close(): void {
-    this.#conversation?.stop();
-    this.#conversation?.session.close();
+    this.#conversation?.close();
     this.#conversation = undefined;
-    guard(this.#leaving, false);
+    guardLeaving(this.#leaving, false);
   }
 
-  #announce(before: SessionState, after: SessionState): void {
+  #follow(before: SessionState, after: SessionState): void {
+    this.#hasTurned ||= before.stage !== 'loading' && (before.stage !== after.stage || before.page !== after.page);
+    this.#drawSoon();
     for (const { name, detail } of announcements(before, after)) this.#tell(name, detail);
-    guard(this.#leaving, after.saving === 'saving' || after.saving === 'waiting' || after.saving === 'conflict');
+    guardLeaving(this.#leaving, after.saving === 'saving' || after.saving === 'waiting' || after.saving === 'conflict');
   }
+
+  readonly #leaving = (event: Event) => event.preventDefault();
 
   #tell<Name extends keyof AdvisorEvents>(name: Name, detail: AdvisorEvents[Name]): void {
     this.dispatchEvent(new CustomEvent(`delivery-advisor:${name}`, { detail, bubbles: true, composed: true }));
+  }
+
+  #home(): string {
+    return this.api === undefined ? SERVICE : new URL(this.api, document.baseURI).href;
   }
 
   /** The language of the element, else that of the page around it. */
@@ -162,30 +177,16 @@ export class DeliveryAdvisor extends LitElement {
     return this.lang || (this.closest<HTMLElement>('[lang]')?.lang ?? document.documentElement.lang) || 'en';
   }
 
-  #substance() {
-    const { model = 'delivery-approach', version, depth, assessment, subject, prefill, context } = this;
+  #about() {
+    const { model = 'delivery-approach', version, depth, assessment, subject, prefill, context, readonly } = this;
     return {
       model,
       depth: depth === 'full' ? ('full' as const) : ('core' as const),
-      readonly: this.readonly === true,
+      readonly,
       ...(version && { version }),
       ...(assessment && { assessment }),
       ...(subject && { subject: { ref: subject, ...context } }),
       ...(prefill && { prefill }),
     };
   }
-}
-
-/** One conversation and what it works with. */
-interface Conversation {
-  readonly api: Api;
-  readonly home: string;
-  readonly session: Session;
-  readonly stop: () => void;
-}
-
-/** Asks before the page is left, or stops asking: only while something is not stored, as browsers slow such pages down. */
-function guard(ask: (event: Event) => void, needed: boolean): void {
-  if (needed) window.addEventListener('beforeunload', ask);
-  else window.removeEventListener('beforeunload', ask);
 }

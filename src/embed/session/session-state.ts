@@ -73,6 +73,8 @@ export interface SessionState {
   readonly pages: readonly Page[];
   /** Index of the page that is shown. */
   readonly page: number;
+  /** The id of the question that one came to the page for, if it was one. */
+  readonly sought?: string;
   /** 0 … 1 of this depth; never falls but for a new beginning or a greater depth. */
   readonly progress: number;
   /** How many enabled questions of this depth nobody has touched. */

@@ -1,4 +1,3 @@
-import { type CSSResult, unsafeCSS } from 'lit';
 import chart from './chart.css';
 import conflict from './conflict.css';
 import controls from './controls.css';
@@ -10,7 +9,5 @@ import result from './result.css';
 import standing from './standing.css';
 import tokens from './tokens.css';
 
-/** How the form looks, as one constructable sheet: general rules first, so that later ones win. */
-export const styles: readonly CSSResult[] = [
-  unsafeCSS([tokens, layout, controls, question, standing, conflict, result, priorities, chart, print].join('\n')),
-];
+/** How the form looks: general rules first, so that later ones win. */
+export const STYLE = [tokens, layout, controls, question, standing, conflict, result, priorities, chart, print].join('\n');

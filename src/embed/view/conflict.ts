@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Clash, WireAnswer } from '../session/session-state.ts';
 import { answerInWords } from './answer-words.ts';
 import type { View } from './view.ts';

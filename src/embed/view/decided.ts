@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import type { View } from './view.ts';
 
 /** The open questions can no longer change the result: see it, or go on for what follows from it. */

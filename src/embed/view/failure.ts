@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Failure } from '../session/session-state.ts';
 import type { PhraseKey } from '../words/say.ts';
 import type { View } from './view.ts';

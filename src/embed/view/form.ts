@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import { asking } from './asking/asking.ts';
 import { conflict } from './conflict.ts';
 import { decided } from './decided.ts';

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Depth, Questionnaire } from '../../decision/answers/questionnaire.ts';
 import { hueClass } from './result/chart/bar.ts';
 import type { View } from './view.ts';

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import type { View } from './view.ts';
 
 /** A quiet place for what is on its way; it shows only when that takes a while. */

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import type { View } from './view.ts';
 
 /** How far one has come: a thin bar that never runs backwards, and how many questions are left. */

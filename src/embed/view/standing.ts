@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { AlternativeResult } from '../../decision/evaluation/evaluation.ts';
 import { hueClass } from './result/chart/bar.ts';
 import { createFigures, type Figures } from './result/reckoning/figures.ts';

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { View } from './view.ts';
 
 /** What happens on its own, in one polite live region: what is stored, what others said, which questions came up. */

@@ -15,13 +15,15 @@ export interface Memory extends Inputs {
   readonly depth: Depth;
   /** Index of the sheet whose page is shown. */
   readonly sheet: number;
+  /** The question that one came to the page for. */
+  readonly sought: string | undefined;
   /** The furthest that progress has been at this depth, 0 … 1. */
   readonly progress: number;
   readonly appeared: number;
   readonly evaluated: Evaluated | undefined;
   readonly evaluating: boolean;
-  /** Whether one has been told that the result is decided, since it last became so. */
-  readonly told: boolean;
+  /** The decided result that one has been told of, for as long as it is decided. */
+  readonly told: string | undefined;
   readonly keeping: Keeping;
   readonly recorded: Recorded | undefined;
   /** What went wrong on its own account; gone with the next thing one does. */
@@ -47,11 +49,12 @@ export function emptyMemory(depth: Depth, readonly: boolean): Memory {
     answers: {},
     weights: {},
     sheet: 0,
+    sought: undefined,
     progress: 0,
     appeared: 0,
     evaluated: undefined,
     evaluating: false,
-    told: false,
+    told: undefined,
     keeping: { saving: 'off', held: new Map(), arrived: 0 },
     recorded: undefined,
     trouble: undefined,

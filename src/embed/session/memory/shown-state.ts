@@ -31,10 +31,11 @@ export function shownState(memory: Memory): SessionState {
 
 /** The parts of the state that may be absent. */
 function whatThereIs(memory: Memory): Partial<SessionState> {
-  const { interview, evaluated, keeping, trouble, evaluationFailure } = memory;
+  const { interview, evaluated, keeping, trouble, evaluationFailure, sought } = memory;
   const failure = trouble ?? keeping.failure ?? evaluationFailure;
   return {
     ...(interview && { questionnaire: interview.questionnaire }),
+    ...(sought !== undefined && { sought }),
     ...(evaluated && { evaluation: evaluated.evaluation }),
     ...(keeping.assessment && { assessment: keeping.assessment }),
     ...(failure && { failure }),

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Page } from '../../session/session-state.ts';
 import { progress } from '../progress.ts';
 import { standing } from '../standing.ts';

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import { type Asked, row } from './row.ts';
 
 /** Rows to pick one of, or any number of them for `multiple`; a yes-or-no question is a choice of two. */

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import type { Asked } from './row.ts';
 
 /** A whole number within bounds; what is out of them stays in the field, with what to do about it. */

@@ -1,4 +1,4 @@
-import { html, noChange, nothing, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type TemplateResult } from 'lit/html.js';
 import { type Asked, row } from './row.ts';
 
 /** The quiet last rows of every question: not known, and not applicable with its reason, which stays if it is typed once. */

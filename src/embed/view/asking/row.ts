@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { AskedQuestion } from '../../../decision/answers/questionnaire.ts';
 import type { WireAnswer } from '../../session/session-state.ts';
 import type { Say } from '../../words/say.ts';

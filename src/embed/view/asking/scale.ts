@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import { type Asked, row } from './row.ts';
 
 /** Points in a line from one end to the other; a column of rows where there is no room for that. */

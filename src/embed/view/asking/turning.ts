@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { View } from '../view.ts';
 
 /** Back and on, always in the same place; nothing that is unanswered holds one back. */

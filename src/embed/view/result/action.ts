@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 
 /** A button that says what happens. */
 export function action(words: string, run: (event: Event) => void, kind = ''): TemplateResult {

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ContradictionResult, Evaluation, PrerequisiteResult } from '../../../decision/evaluation/evaluation.ts';
 import type { Citation } from '../../../decision/model/document.ts';
 import { questionLink } from './question-link.ts';

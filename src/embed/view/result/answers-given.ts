@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { answerInWords } from '../answer-words.ts';
 import { questionLink } from './question-link.ts';
 import type { ResultView } from './result-view.ts';

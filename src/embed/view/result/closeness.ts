@@ -1,4 +1,4 @@
-import { html, type nothing, type TemplateResult } from 'lit';
+import { html, type nothing, type TemplateResult } from 'lit/html.js';
 import { scoreRows } from './chart/score-rows.ts';
 import type { Standing } from './reckoning/preview.ts';
 import type { ResultView } from './result-view.ts';

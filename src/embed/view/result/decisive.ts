@@ -1,5 +1,5 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
+import { html, nothing, svg, type TemplateResult } from 'lit/html.js';
 import { bar, swatch } from './chart/bar.ts';
 import { leadTable } from './lead-table.ts';
 import { type Lead, leadsOf, type Pair, type PairedReason, reasonsOf, tells } from './reckoning/leads.ts';

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { action } from './action.ts';
 import { answersGiven } from './answers-given.ts';
 import { isOpen } from './reckoning/open-questions.ts';

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import type { Lead, Pair } from './reckoning/leads.ts';
 import type { ResultView } from './result-view.ts';
 

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { scoreRows } from './chart/score-rows.ts';
 import { flipMarksOf } from './reckoning/flip-marks.ts';
 import { weightScaleOf } from './reckoning/weight-scale.ts';

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import { action } from './action.ts';
 import type { ResultView } from './result-view.ts';
 

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Verdict } from '../../../decision/model/document.ts';
 import type { PhraseKey } from '../../words/say.ts';
 import type { ResultView } from './result-view.ts';

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Evaluation } from '../../../decision/evaluation/evaluation.ts';
 import type { View } from '../view.ts';
 import { action } from './action.ts';

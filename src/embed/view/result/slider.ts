@@ -1,4 +1,4 @@
-import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
+import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from 'lit/html.js';
 import type { CriterionHeading } from '../../../decision/answers/questionnaire.ts';
 import { across, hueClass } from './chart/bar.ts';
 import type { FlipMark } from './reckoning/flip-marks.ts';

@@ -1,4 +1,4 @@
-import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
+import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from 'lit/html.js';
 
 /** How many hues there are; further alternatives begin again with the first, told apart by their labels. */
 const HUES = 5;

@@ -1,4 +1,4 @@
-import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
+import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from 'lit/html.js';
 import type { Standing } from '../reckoning/preview.ts';
 import type { ResultView } from '../result-view.ts';
 import { across, bar } from './bar.ts';

@@ -1,0 +1,19 @@
+/** Brings a question to the reader's attention, else the heading of what is shown. */
+export function focusOn(root: ShadowRoot, question: string | undefined): void {
+  const sought = question && root.querySelector<HTMLElement>(`[data-question="${CSS.escape(question)}"] input`);
+  (sought || root.querySelector<HTMLElement>('[data-focus]'))?.focus();
+}
+
+/** Keeps what has the focus where it is on the screen while something above it grows or shrinks. */
+export function inPlace(root: ShadowRoot, change: () => void): void {
+  const held = root.activeElement;
+  const top = held?.getBoundingClientRect().top ?? 0;
+  change();
+  if (held?.isConnected) scrollBy({ top: held.getBoundingClientRect().top - top, behavior: 'instant' });
+}
+
+/** Asks before the page is left, or stops asking: only while something is not stored, as browsers slow such pages down. */
+export function guardLeaving(ask: (event: Event) => void, needed: boolean): void {
+  if (needed) window.addEventListener('beforeunload', ask);
+  else window.removeEventListener('beforeunload', ask);
+}
