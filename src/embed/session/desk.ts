@@ -34,7 +34,7 @@ export interface Desk {
   readonly notebook: Notebook;
   readonly outbox: Outbox;
   readonly evaluator: Evaluator;
-  /** Evaluates and stores what was just said. */
+  /** Evaluates what was just said, and stores it where anything may be changed. */
   said(pauses: Pauses): void;
   wish(explain: Wish['explain']): Wish;
   /** Leaves requests and timers of the conversation behind and makes ready for another one. */
@@ -62,8 +62,8 @@ export function createDesk(needs: SessionNeeds): Desk {
     const own = createEvaluator({
       evaluate: (wish) => needs.api.evaluate(model(), wish.inputs, wish.explain),
       arrived: (evaluated) => {
-        const { told } = notebook.memory;
-        notebook.note({ evaluated, evaluating: own.wants, told: told && evaluated.evaluation.outcome.decided === true });
+        const isDecided = evaluated.evaluation.outcome.decided === true;
+        notebook.note({ evaluated, evaluating: own.wants, ...(!isDecided && { told: undefined }) });
       },
       changed: () => notebook.note({ evaluating: own.wants, evaluationFailure: own.failure }),
       timing: needs.timing,
@@ -104,7 +104,7 @@ export function createDesk(needs: SessionNeeds): Desk {
     },
     said(pauses) {
       evaluator.want(desk.wish(explainAt()), pauses.evaluate);
-      outbox.push(pauses.store);
+      if (!notebook.memory.readonly) outbox.push(pauses.store);
     },
     wish: (explain) => ({ inputs: inputs(), explain }),
     renew() {

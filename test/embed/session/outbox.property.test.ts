@@ -176,7 +176,7 @@ class World {
 }
 
 /** Lets everything be said, then the network be fine, and every clash be settled. */
-async function told({ sayings, passages, sides }: Tale, world: World): Promise<void> {
+async function told({ sayings, sides }: Tale, world: World): Promise<void> {
   for (const saying of sayings) {
     world.say(saying);
     await world.clock.pass(saying.pause);

@@ -21,8 +21,8 @@ export function loading(desk: Desk): Pick<Session, 'load' | 'reset' | 'close'> {
       const opening = await openingOf(needs);
       if (own !== attempt || closed) return;
       notebook.note(beginning(notebook.memory, opening));
+      attend(desk, opening);
       if (isReadonly) await show(desk);
-      else attend(desk, opening);
     } catch (error) {
       if (own === attempt && !closed) notebook.note({ stage: 'failed', trouble: shownFailure(factsOf(error)) });
     }
@@ -58,7 +58,7 @@ function beginning(memory: Memory, { interview, inputs, assessment, recommendati
   const stored = Object.keys(assessment?.answers ?? {});
   if (stored.length === 0) return { ...started, stage: 'landing' };
   const deep = interview.questionnaire.questions.some(({ id, core }) => !core && stored.includes(id));
-  const resumed = atDepth(started, deep ? 'full' : memory.depth);
+  const resumed = { ...started, ...atDepth(started, deep ? 'full' : memory.depth) };
   return { ...resumed, stage: 'asking', sheet: openSheet(resumed) };
 }
 
@@ -76,7 +76,7 @@ function invalid(faults: readonly string[]): Failure {
 /** Lets what is said be stored, and evaluates what was said before. */
 function attend({ needs: { subject }, notebook, outbox, evaluator, wish }: Desk, { assessment }: Opening): void {
   if (assessment !== undefined) outbox.open(assessment);
-  else if (subject !== undefined) outbox.keepFor(subject);
+  else if (subject !== undefined && !notebook.memory.readonly) outbox.keepFor(subject);
   if (notebook.memory.stage === 'asking') evaluator.want(wish('summary'), 0);
 }
 

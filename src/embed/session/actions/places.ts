@@ -5,8 +5,8 @@ import { type Memory, shownPages } from '../memory/memory.ts';
 import type { WireAnswer } from '../session-state.ts';
 
 /** Another depth begins with a progress of its own. */
-export function atDepth(memory: Memory, depth: Depth): Memory {
-  return depth === memory.depth ? memory : { ...memory, depth, progress: 0 };
+export function atDepth(memory: Memory, depth: Depth): Pick<Memory, 'depth' | 'progress'> {
+  return { depth, progress: depth === memory.depth ? memory.progress : 0 };
 }
 
 /** Index of the sheet to go on with: the first with something untouched, else with something open, else the last. */
@@ -24,14 +24,16 @@ function isOpen(answer: WireAnswer | undefined): boolean {
 }
 
 /** Where a question is asked; where the answers disable it, the question that decides about that. */
-export function placeOf(memory: Memory, question: string): Pick<Memory, 'depth' | 'progress' | 'sheet'> | undefined {
+export function placeOf(memory: Memory, question: string): Pick<Memory, 'depth' | 'progress' | 'sheet' | 'sought'> | undefined {
   const { interview, answers } = memory;
   const asked = interview && deciding(question, interview.enabling(answers), interview.reads);
   if (interview === undefined || asked === undefined) return undefined;
   const isHere = questionsAt(interview.questionnaire, memory.depth).some(({ id }) => id === asked);
-  const { depth, progress } = atDepth(memory, isHere ? memory.depth : 'full');
-  const sheet = sheetsOf(interview.questionnaire, depth).findIndex(({ questions }) => questions.some(({ id }) => id === asked));
-  return { depth, progress, sheet };
+  const deep = atDepth(memory, isHere ? memory.depth : 'full');
+  const sheet = sheetsOf(interview.questionnaire, deep.depth).findIndex(({ questions }) =>
+    questions.some(({ id }) => id === asked),
+  );
+  return { ...deep, sheet, sought: asked };
 }
 
 function deciding(

@@ -36,11 +36,10 @@ export function saying(desk: Desk): Pick<Session, 'answer' | 'weigh' | 'resetWei
       const criteria = interview?.questionnaire.criteria ?? [];
       const usual = criteria.find(({ id }) => id === criterion)?.weight;
       if (usual === undefined) return;
-      const own = weight === usual ? undefined : weight;
-      const given = withEntry(weights, criterion, own && Math.min(Math.max(own, 0), HIGHEST_WEIGHT));
-      const isNothing = criteria.every((one) => (given[one.id] ?? one.weight) === 0);
+      const given = (own: number | undefined) => withEntry(weights, criterion, own === usual ? undefined : own);
+      const wanted = given(weight && Math.min(Math.max(weight, 0), HIGHEST_WEIGHT));
       // A criterion that is alone counts the same whatever its weight, and the service wants one above 0.
-      setWeights(isNothing ? { ...given, [criterion]: 1 } : given);
+      setWeights(criteria.every((one) => (wanted[one.id] ?? one.weight) === 0) ? given(1) : wanted);
     },
 
     resetWeights: () => setWeights({}),

@@ -10,7 +10,7 @@ export function travelling(desk: Desk, showResult: Session['showResult']): Trave
   const { notebook } = desk;
 
   function go(change: Partial<Memory>): void {
-    notebook.note({ appeared: 0, trouble: undefined, ...change });
+    notebook.note({ appeared: 0, trouble: undefined, sought: undefined, ...change });
     if (notebook.memory.evaluated === undefined && !desk.evaluator.wants) desk.evaluator.want(desk.wish('summary'), 0);
   }
 
@@ -27,7 +27,8 @@ export function travelling(desk: Desk, showResult: Session['showResult']): Trave
 
     next() {
       const sheet = sheetBeside(1);
-      if (isNewlyDecided(notebook.memory)) go({ stage: 'decided', told: true });
+      const told = newlyDecided(notebook.memory);
+      if (told !== undefined) go({ stage: 'decided', told });
       else if (notebook.memory.stage === 'asking' && sheet !== undefined) go({ sheet });
       else void showResult();
     },
@@ -44,7 +45,7 @@ export function travelling(desk: Desk, showResult: Session['showResult']): Trave
 
     goOn() {
       const deeper = atDepth(notebook.memory, 'full');
-      go({ ...deeper, stage: 'asking', sheet: openSheet(deeper) });
+      go({ ...deeper, stage: 'asking', sheet: openSheet({ ...notebook.memory, ...deeper }) });
     },
   };
   return permitted(desk, actions);
@@ -62,8 +63,8 @@ function permitted(desk: Desk, { begin, next, back, goTo, goOn }: Travelling): T
   };
 }
 
-/** Whether one should hear that the open questions cannot change the result any more. */
-function isNewlyDecided({ stage, told, evaluating, evaluated }: Memory): boolean {
-  const { decided = false, idle = 0 } = evaluated?.evaluation.outcome ?? {};
-  return stage === 'asking' && !told && !evaluating && decided && idle > 0;
+/** What the open questions cannot change any more, where one has not heard of it yet. */
+function newlyDecided({ stage, told, evaluating, evaluated }: Memory): string | undefined {
+  const { decided = false, idle = 0, recommended = 'none' } = evaluated?.evaluation.outcome ?? {};
+  return stage === 'asking' && !evaluating && decided && idle > 0 && told !== recommended ? recommended : undefined;
 }
