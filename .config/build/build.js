@@ -4,8 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { execPath, exit } from 'node:process';
-import { buildForm } from './embed.js';
+import { execPath, exit, stdout } from 'node:process';
+import { buildForm, formSize } from './embed.js';
 import { generate } from './generate.js';
 import { filesBelow, fingerprint, isStamped, writeStamp } from './stamp.js';
 
@@ -14,7 +14,7 @@ const COMPILER_STATE = 'dist/.tsbuildinfo';
 const SETTINGS = ['package-lock.json', 'prisma/schema.prisma', 'tsconfig.json'];
 
 await build();
-await buildForm();
+if (await buildForm()) stdout.write((await formSize()).text);
 
 async function build() {
   const inputs = [...(await filesBelow('.config/build')), ...SETTINGS, ...(await sources())];

@@ -29,14 +29,14 @@ const PAGE_SCRIPTS = { hosted: `${PAGES}/hosted/hosted.ts`, frame: `${PAGES}/fra
 const READERS = { '.html': readAsIs, '.svg': readAsIs, '.css': minifiedCss };
 
 /**
- * Makes a folder with everything that the browser loads, unless it is there already.
+ * Makes a folder with everything that the browser loads, unless it is there already; tells whether it was made.
  *
  * @param {string} [folder] its contents are replaced
  */
 export async function buildForm(folder = FORM) {
   const stamp = join(folder, '.stamp');
   const print = await fingerprint(await inputs());
-  if (await isStamped(stamp, print)) return;
+  if (await isStamped(stamp, print)) return false;
   await rm(folder, { recursive: true, force: true });
   await mkdir(join(folder, 'examples'), { recursive: true });
   await bundle(folder);
@@ -44,6 +44,7 @@ export async function buildForm(folder = FORM) {
   for (const path of await filesBelow(EXAMPLES)) await copyFile(path, join(folder, 'examples', basename(path)));
   await writeIntegrity(folder);
   await writeStamp(stamp, print);
+  return true;
 }
 
 /** The form knows the engine's types and its compiler of conditions; its packages follow from the lock file. */
@@ -115,19 +116,16 @@ async function writeIntegrity(folder) {
   await writeFile(join(folder, 'integrity.json'), `${JSON.stringify({ version, files }, undefined, 2)}\n`);
 }
 
-/**
- * How large the element is, plain and on its way.
- *
- * @param {Buffer} bytes
- */
-function sizeOf(bytes) {
+/** How large the element is as it was built, plain and on its way. */
+export async function formSize() {
+  const bytes = await readFile(join(FORM, ELEMENT));
   const packed = gzipSync(bytes, { level: 9 }).length;
-  return { packed, text: `${ELEMENT}: ${bytes.length} bytes, packed by gzip ${packed} of at most ${LARGEST}` };
+  return { packed, text: `${ELEMENT}: ${bytes.length} bytes, packed by gzip ${packed} of at most ${LARGEST}\n` };
 }
 
 if (argv[1] !== undefined && realpathSync(argv[1]) === import.meta.filename) {
   await buildForm();
-  const { packed, text } = sizeOf(await readFile(join(FORM, ELEMENT)));
-  stdout.write(`${text}\n`);
+  const { packed, text } = await formSize();
+  stdout.write(text);
   exit(packed > LARGEST ? 1 : 0);
 }
