@@ -18,6 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   config: [],
   log: ['config'],
   compose: ['http', 'metrics', 'store', 'models', 'report', 'contract', 'services', 'decision', 'config', 'log'],
+  commands: ['store', 'services', 'config', 'log'],
   main: ['compose', 'models', 'store', 'services', 'config', 'log'],
 };
 

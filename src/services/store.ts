@@ -1,6 +1,7 @@
 import type { Verdict } from '../decision/model/document.ts';
 import type { AuditEntry, AuditedEvent, AuditFilter } from './audit/audit-entry.ts';
 import type { Actor } from './identity/caller.ts';
+import type { Retention } from './retention/retention.ts';
 
 /** Where rows live and which of them there are, and who works on them on account of which request. */
 export interface Scope {
@@ -179,6 +180,7 @@ export interface Store {
     /** Newest first by time, then id. */
     list(scope: Scope, filter: AuditFilter, page: PageRequest): Promise<Page<AuditEntry>>;
   };
+  readonly retention: Retention;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -13,6 +13,7 @@ import { createArchivedModels } from './tables/archived-models.ts';
 import { createAssessments } from './tables/assessments.ts';
 import { createAuditLog } from './tables/audit-log.ts';
 import { createRecommendations } from './tables/recommendations.ts';
+import { createRetention } from './tables/retention.ts';
 
 /** What opening reports; nothing by default. */
 type Log = Pick<Logger, 'info' | 'warn'>;
@@ -59,6 +60,7 @@ function createStore(client: Client, attempt: Attempt): Store {
     recommendations: createRecommendations(client, attempt),
     models: createArchivedModels(client, attempt),
     audit: createAuditLog(client, attempt),
+    retention: createRetention(client, attempt),
     ping: () => attempt(async () => void (await client.$queryRaw`SELECT 1`)),
     close: () => client.$disconnect(),
   };

@@ -1,0 +1,89 @@
+import type { Expiry, Kept, Retention } from '../../services/retention/retention.ts';
+import type { Scope } from '../../services/store.ts';
+import type { Attempt } from '../database/attempt.ts';
+import type { AssessmentWhere, Client, TransactionClient } from '../database/client.ts';
+import { auditRow } from './audit-row.ts';
+import { following, NEWEST_FIRST, pageOf } from './page.ts';
+
+/** Finding and forgetting what is kept for a time only. */
+export function createRetention(client: Client, attempt: Attempt): Retention {
+  return {
+    workspaceAfter: (kind, name) => attempt(() => workspaceAfter(client, kind, name)),
+
+    idleAssessments: ({ workspace }, before, page) =>
+      attempt(async () => {
+        // What was not changed since was not created since either, and by creation there is an index.
+        const old = { workspace, createdAt: { lt: before }, ...idleSince(before) };
+        const rows = await client.assessment.findMany({
+          where: { AND: [old, following(page.after)] },
+          select: { id: true, createdAt: true, _count: { select: { recommendations: true, claims: true } } },
+          orderBy: NEWEST_FIRST,
+          take: page.limit + 1,
+        });
+        return pageOf(rows, page, ({ id, _count }) => ({ id, ..._count }));
+      }),
+
+    forgetAssessments: (scope, ids, expiry) =>
+      attempt(() => client.$transaction((transaction) => forgetAssessments(transaction, scope, ids, expiry))),
+
+    oldAuditEntries: ({ workspace }, before, page) =>
+      attempt(async () => {
+        const rows = await client.auditEntry.findMany({
+          where: { AND: [{ workspace, createdAt: { lt: before } }, following(page.after)] },
+          select: { id: true, createdAt: true },
+          orderBy: NEWEST_FIRST,
+          take: page.limit + 1,
+        });
+        return pageOf(rows, page, ({ id }) => id);
+      }),
+
+    noteHorizon: (scope, expiry) => attempt(() => client.$transaction((transaction) => noteHorizon(transaction, scope, expiry))),
+
+    forgetAuditEntries: ({ workspace }, ids) =>
+      attempt(async () => void (await client.auditEntry.deleteMany({ where: { workspace, id: { in: [...ids] } } }))),
+  };
+}
+
+/** One look at an index, however many rows there are. */
+async function workspaceAfter(client: Client, kind: Kept, name: string): Promise<string | undefined> {
+  const next = { where: { workspace: { gt: name } }, orderBy: { workspace: 'asc' }, select: { workspace: true } } as const;
+  const row = await (kind === 'assessments' ? client.assessment.findFirst(next) : client.auditEntry.findFirst(next));
+  return row?.workspace;
+}
+
+/** One by one, as of those that are not idle any more nothing may be said in the audit log. */
+async function forgetAssessments(
+  client: TransactionClient,
+  scope: Scope,
+  ids: readonly string[],
+  { before, at }: Expiry,
+): Promise<readonly string[]> {
+  const { workspace } = scope;
+  const idle = { workspace, ...idleSince(before) };
+  const rows = await client.assessment.findMany({
+    where: { ...idle, id: { in: [...ids] } },
+    select: { id: true, revision: true },
+  });
+  const gone: string[] = [];
+  for (const { id, revision } of rows) {
+    const { count } = await client.assessment.deleteMany({ where: { ...idle, id, revision } });
+    if (count === 0) continue;
+    const event = { at, action: 'purge', resource: { kind: 'assessment', id }, assessmentId: id, revision } as const;
+    await client.auditEntry.create({ data: auditRow(scope, event) });
+    gone.push(id);
+  }
+  return gone;
+}
+
+async function noteHorizon(client: TransactionClient, scope: Scope, { before: horizon, at: notedAt }: Expiry): Promise<void> {
+  const { workspace } = scope;
+  const known = await client.auditHorizon.findUnique({ where: { workspace_horizon: { workspace, horizon } } });
+  if (known !== null) return;
+  await client.auditHorizon.create({ data: { workspace, horizon, notedAt } });
+  const resource = { kind: 'audit-log', id: horizon.toISOString() } as const;
+  await client.auditEntry.create({ data: auditRow(scope, { at: notedAt, action: 'purge', resource }) });
+}
+
+function idleSince(before: Date): AssessmentWhere {
+  return { updatedAt: { lt: before }, OR: [{ latestCreatedAt: null }, { latestCreatedAt: { lt: before } }] };
+}
