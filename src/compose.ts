@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { v7 } from 'uuid';
+import { checkDoors, composeIdentity, type IdentityParts } from './compose/identity.ts';
 import type { Config } from './config.ts';
 import { createApp } from './http/app.ts';
 import { createAdmission } from './http/authentication.ts';
@@ -18,7 +19,6 @@ import { WRITERS } from './report/writers.ts';
 import { createAssessments } from './services/assessments/assessments.ts';
 import { createAudit } from './services/audit/audit.ts';
 import type { EvaluationTally } from './services/evaluation-tally.ts';
-import { OPEN } from './services/identity/authenticator.ts';
 import type { ModelCatalogue } from './services/model-catalogue.ts';
 import { createEvaluations } from './services/models/evaluations.ts';
 import { createModels } from './services/models/models.ts';
@@ -67,6 +67,7 @@ const PATIENCE = 10_000;
  * Puts the service together.
  *
  * @throws ModelsRefused when a decision model is wrong, before the database is touched.
+ * @throws ConfigRefused when nobody could be let in.
  */
 export async function compose(config: Config, log: Log, circumstances: Circumstances = REALITY): Promise<Service> {
   const { modelsDir, publicUrl, metricsPort, embedOrigins: origins, trustedProxies } = config;
@@ -75,18 +76,24 @@ export async function compose(config: Config, log: Log, circumstances: Circumsta
   const metrics = metricsPort === undefined ? undefined : { ...createPrometheus(store), port: metricsPort };
   const meter = metrics ?? UNMETERED;
   const quotas = openQuotas(config.databaseUrl, config.rateLimits, log);
-  const services = createServices({ store, catalogue, tally: meter.evaluated }, circumstances);
+  const identity = composeIdentity(config, { store: store.apiKeys, now: circumstances.now });
+  const services = createServices({ store, catalogue, identity, tally: meter.evaluated }, circumstances);
   const specification = readFileSync(SPECIFICATION, 'utf8');
   const answering = {
     handlers: handlers(services, { publicUrl, specification, isEmbedded: origins.length > 0 }),
     inspections: inspections(services),
-    admission: createAdmission(OPEN, createRateLimits(quotas, meter.limited)),
+    admission: createAdmission({
+      authenticator: identity.authenticator,
+      limits: createRateLimits(quotas, meter.limited),
+      publicUrl,
+    }),
   };
   const app = createApp({ log, meter, formFiles: readFormFiles(FORM, origins), origins, trustedProxies, ...answering });
   const close = async () => void (await Promise.all([store.close(), quotas.close()]));
   return {
     close,
     async start() {
+      await checkDoors(config, { store: store.apiKeys, now: circumstances.now }, log);
       const metering = metrics && (await listen(metricsEndpoint(metrics), { host: config.host, port: metrics.port }));
       if (metering !== undefined) log.info(`metrics on ${metering.url}/metrics`);
       const server = await listen(app, config);
@@ -100,10 +107,15 @@ export async function compose(config: Config, log: Log, circumstances: Circumsta
   };
 }
 
-function createServices(
-  ports: { readonly store: Store; readonly catalogue: ModelCatalogue; readonly tally: EvaluationTally },
-  circumstances: Circumstances,
-): Services {
+/** What the use cases are put together from. */
+interface Parts {
+  readonly store: Store;
+  readonly catalogue: ModelCatalogue;
+  readonly identity: IdentityParts;
+  readonly tally: EvaluationTally;
+}
+
+function createServices({ identity, ...ports }: Parts, circumstances: Circumstances): Services {
   const pinned = createPinnedModels(ports);
   const needs = { ...ports, pinned, ...circumstances };
   return {
@@ -111,6 +123,8 @@ function createServices(
     evaluations: createEvaluations(ports),
     assessments: createAssessments(needs),
     recommendations: createRecommendations(needs),
+    apiKeys: identity.apiKeys,
+    assessmentTokens: identity.assessmentTokens,
     reports: createReports({ ...ports, writers: WRITERS }),
     audit: createAudit(ports),
     readiness: createReadiness(ports),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { algorithms, claimName, identityFinding, keyPepper, type OidcConfig, oidcOf, trustedUrl } from './config/identity.ts';
 
 /** Everything an operator can decide, checked. */
 export interface Config {
@@ -20,12 +21,19 @@ export interface Config {
   readonly rateLimits: { readonly requests?: number; readonly failures: number };
   /** Proxies in front, the last of which add where a request comes from. */
   readonly trustedProxies: number;
+  /** The secret that keys are hashed with; without it there are no keys. */
+  readonly keyPepper?: string;
+  /** Whose tokens are taken beside keys. */
+  readonly oidc?: OidcConfig;
 }
 
 /** How much is logged; `silent` is nothing. */
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** What a caller has, where callers are known. */
+const REQUESTS_PER_MINUTE = 600;
 
 /** Thrown when variables are wrong. The message has one line for each of them, with the remedy. */
 export class ConfigRefused extends Error {
@@ -66,7 +74,7 @@ const embedOrigins = z
     error: 'Set origins such as https://portal.example.org, with commas between them.',
   });
 
-const Environment = z.object({
+const Variables = z.object({
   PORT: wholeNumber(0, 65_535).default(3000),
   HOST: z
     .string()
@@ -82,6 +90,18 @@ const Environment = z.object({
   RATE_LIMIT_PER_MINUTE: wholeNumber(1, 1_000_000).exactOptional(),
   RATE_LIMIT_FAILURES_PER_MINUTE: wholeNumber(1, 1_000_000).default(10),
   TRUST_PROXY_HOPS: wholeNumber(0, 16).default(0),
+  KEY_PEPPER: keyPepper.exactOptional(),
+  OIDC_ISSUER: trustedUrl.exactOptional(),
+  OIDC_AUDIENCE: z.string().exactOptional(),
+  OIDC_ALGORITHMS: algorithms.default(['RS256', 'ES256', 'EdDSA']),
+  OIDC_JWKS_URL: trustedUrl.exactOptional(),
+  OIDC_SCOPE_CLAIM: claimName.default('scope'),
+  OIDC_WORKSPACE_CLAIM: claimName.exactOptional(),
+});
+
+const Environment = Variables.check(({ value, issues }) => {
+  const finding = issues.length > 0 ? undefined : identityFinding(value);
+  if (finding !== undefined) issues.push({ code: 'custom', ...finding, path: [finding.path], input: value });
 });
 
 /** Reads the configuration from the environment. An empty variable counts as one that is not set. */
@@ -93,6 +113,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 }
 
 function configOf(env: z.output<typeof Environment>): Config {
+  const oidc = oidcOf(env);
+  const isGuarded = env.KEY_PEPPER !== undefined || oidc !== undefined;
+  const requests = env.RATE_LIMIT_PER_MINUTE ?? (isGuarded ? REQUESTS_PER_MINUTE : undefined);
   return {
     port: env.PORT,
     host: env.HOST,
@@ -103,11 +126,10 @@ function configOf(env: z.output<typeof Environment>): Config {
     embedOrigins: env.EMBED_ORIGINS,
     ...(env.METRICS_PORT !== undefined && { metricsPort: env.METRICS_PORT }),
     ...(env.RETENTION_DAYS !== undefined && { retentionDays: env.RETENTION_DAYS }),
-    rateLimits: {
-      ...(env.RATE_LIMIT_PER_MINUTE !== undefined && { requests: env.RATE_LIMIT_PER_MINUTE }),
-      failures: env.RATE_LIMIT_FAILURES_PER_MINUTE,
-    },
+    rateLimits: { ...(requests !== undefined && { requests }), failures: env.RATE_LIMIT_FAILURES_PER_MINUTE },
     trustedProxies: env.TRUST_PROXY_HOPS,
+    ...(env.KEY_PEPPER !== undefined && { keyPepper: env.KEY_PEPPER }),
+    ...(oidc !== undefined && { oidc }),
   };
 }
 

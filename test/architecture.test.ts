@@ -15,10 +15,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   metrics: [],
   http: ['contract', 'metrics', 'services', 'decision', 'config', 'log'],
   embed: ['contract', 'decision'],
+  oidc: ['services', 'config'],
   config: [],
   log: ['config'],
-  compose: ['http', 'metrics', 'store', 'models', 'report', 'contract', 'services', 'decision', 'config', 'log'],
-  commands: ['store', 'services', 'config', 'log'],
+  compose: ['http', 'metrics', 'store', 'oidc', 'models', 'report', 'contract', 'services', 'decision', 'config', 'log'],
+  commands: ['compose', 'contract', 'store', 'services', 'config', 'log'],
   main: ['compose', 'models', 'store', 'services', 'config', 'log'],
 };
 
@@ -29,6 +30,7 @@ const HOMES: readonly (readonly [packages: RegExp, homes: readonly string[]])[] 
   [/^lit$/, ['embed']],
   [/^prom-client$/, ['metrics']],
   [/^zod$/, ['contract', 'models', 'http', 'config']],
+  [/^jose$/, ['services', 'oidc']],
   [/^zod-openapi$/, ['contract']],
   [/^pino$/, ['log', 'http', 'compose']],
   [/^node:(fs|fs\/promises)$/, ['models', 'store', 'http', 'contract', 'config', 'compose']],

@@ -15,6 +15,7 @@ const TAGS = [
   { name: 'Assessments', description: "Keeping one subject's answers over time." },
   { name: 'Recommendations', description: 'Recording evaluations, reading them again, and proving that they still hold.' },
   { name: 'Audit', description: 'Who did what, and when.' },
+  { name: 'API keys', description: 'Handing out keys and taking them back.' },
   { name: 'Service', description: 'The service itself.' },
 ];
 

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../services/refusal.ts';
 import type { Operation } from './operation.ts';
+import { apiKeyOperations } from './operations/api-keys.ts';
 import { assessmentOperations } from './operations/assessments.ts';
 import { auditOperations } from './operations/audit.ts';
 import { evaluationOperations } from './operations/evaluations.ts';
@@ -14,6 +15,7 @@ export const OPERATIONS = {
   ...assessmentOperations,
   ...recommendationOperations,
   ...auditOperations,
+  ...apiKeyOperations,
   ...serviceOperations,
 } as const satisfies Record<string, Operation>;
 
@@ -29,6 +31,7 @@ const OF_A_CALLER: readonly RefusalCode[] = [
   'origin-refused',
   'rate-limited',
   'store-unavailable',
+  'identity-provider-unavailable',
 ];
 
 /** Everything an operation can be refused for: what it declares and what follows from its parts. */

@@ -11,12 +11,20 @@ import { REQUEST_ID } from './request-log.ts';
 /** Tells who asks for an operation, before anything else of the request is read; refuses those who may not. */
 export type Admission = (request: Request, response: Response, access: Exclude<Access, 'public'>) => Promise<Caller>;
 
+/** What letting callers in depends on. */
+export interface AdmissionNeeds {
+  readonly authenticator: Authenticator;
+  readonly limits: RateLimits;
+  /** Where callers find the service; '' when that is not known. */
+  readonly publicUrl: string;
+}
+
 /** Admission of those whom the authenticator knows, as often as the limits allow. */
-export function createAdmission(authenticator: Authenticator, limits: RateLimits): Admission {
+export function createAdmission({ authenticator, limits, publicUrl }: AdmissionNeeds): Admission {
   return async (request, response, access) => {
     try {
       const caller = await authenticator.authenticate({
-        ...bearerOf(request),
+        ...bearerOf(request, publicUrl),
         requestId: String(response.getHeader(REQUEST_ID)),
       });
       response.locals['actor'] = caller.scope.actor;

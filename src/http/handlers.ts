@@ -1,5 +1,6 @@
 import type { Handlers } from '../contract/exchange.ts';
 import { createAddresses } from './addresses.ts';
+import { apiKeyHandlers } from './handlers/api-keys.ts';
 import { assessmentHandlers } from './handlers/assessments.ts';
 import { auditHandlers } from './handlers/audit.ts';
 import { evaluationHandlers } from './handlers/evaluations.ts';
@@ -27,6 +28,7 @@ export function handlers(services: Services, { publicUrl, specification, isEmbed
     ...assessmentHandlers(services, addresses),
     ...recommendationHandlers(services, addresses, isEmbedded),
     ...auditHandlers(services, addresses),
+    ...apiKeyHandlers(services, addresses),
     ...serviceHandlers(services, specification),
   };
 }

@@ -1,5 +1,7 @@
 import type { Assessments } from '../services/assessments/assessments.ts';
 import type { Audit } from '../services/audit/audit.ts';
+import type { ApiKeys } from '../services/identity/api-keys.ts';
+import type { AssessmentTokens } from '../services/identity/assessment-tokens.ts';
 import type { Evaluations } from '../services/models/evaluations.ts';
 import type { Models } from '../services/models/models.ts';
 import type { Readiness } from '../services/readiness.ts';
@@ -12,6 +14,8 @@ export interface Services {
   readonly evaluations: Evaluations;
   readonly assessments: Assessments;
   readonly recommendations: Recommendations;
+  readonly apiKeys: ApiKeys;
+  readonly assessmentTokens: Pick<AssessmentTokens, 'tokenFor'>;
   readonly reports: Reports;
   readonly audit: Audit;
   readonly readiness: Readiness;

@@ -30,7 +30,7 @@ function cursorOf({ createdAt, id }: PagePosition, list: unknown): string {
 }
 
 function positionOf(cursor: string, list: unknown): PagePosition | undefined {
-  const parts = /^(\d{1,15}) ([0-9a-f-]{36}) ([0-9a-f]{16})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1'));
+  const parts = /^(\d{1,15}) ([0-9A-Za-z-]{1,64}) ([0-9a-f]{16})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1'));
   const [, time = '', id = '', filters] = parts ?? [];
   return filters === fingerprint(list) ? { createdAt: new Date(Number(time)), id } : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Verdict } from '../decision/model/document.ts';
 import type { AuditEntry, AuditedEvent, AuditFilter } from './audit/audit-entry.ts';
 import type { Actor } from './identity/caller.ts';
+import type { KeyStore } from './identity/key-store.ts';
 import type { Retention } from './retention/retention.ts';
 
 /** Where rows live and which of them there are, and who works on them on account of which request. */
@@ -181,6 +182,7 @@ export interface Store {
     list(scope: Scope, filter: AuditFilter, page: PageRequest): Promise<Page<AuditEntry>>;
   };
   readonly retention: Retention;
+  readonly apiKeys: KeyStore;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   close(): Promise<void>;

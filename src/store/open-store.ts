@@ -9,6 +9,7 @@ import { makeFolder, openSqlite, SQLITE_DEADLINE, sqlitePath } from './database/
 import { migratePostgresql } from './migrations/migrate-postgresql.ts';
 import { migrateSqlite } from './migrations/migrate-sqlite.ts';
 import { readMigrations } from './migrations/migration.ts';
+import { createApiKeys } from './tables/api-keys.ts';
 import { createArchivedModels } from './tables/archived-models.ts';
 import { createAssessments } from './tables/assessments.ts';
 import { createAuditLog } from './tables/audit-log.ts';
@@ -59,6 +60,7 @@ function createStore(client: Client, attempt: Attempt): Store {
     assessments: createAssessments(client, attempt),
     recommendations: createRecommendations(client, attempt),
     models: createArchivedModels(client, attempt),
+    apiKeys: createApiKeys(client, attempt),
     audit: createAuditLog(client, attempt),
     retention: createRetention(client, attempt),
     ping: () => attempt(async () => void (await client.$queryRaw`SELECT 1`)),

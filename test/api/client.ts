@@ -30,12 +30,16 @@ export interface Client {
   readonly seen: ReadonlySet<string>;
 }
 
-/** A client of the service at an address, with a checker of its own or a shared one. */
-export function createClient(url: string, checker: ContractChecker = new ContractChecker()): Client {
+/** A client of the service at an address, with a checker of its own or a shared one, that sends some headers always. */
+export function createClient(
+  url: string,
+  checker: ContractChecker = new ContractChecker(),
+  always: Readonly<Record<string, string>> = {},
+): Client {
   return {
     seen: checker.seen,
     async call(operation, call = {}) {
-      const response = await send(url, operation, call);
+      const response = await send(url, operation, { ...call, headers: { ...always, ...call.headers } });
       const { status, headers, text } = response;
       expect({ operation, findings: checker.findings(operation, response) }).toEqual({ operation, findings: [] });
       const isJson = /json$/.test(headers['content-type'] ?? '');

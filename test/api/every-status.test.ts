@@ -13,7 +13,8 @@ import { OPEN } from '../../src/services/identity/authenticator.ts';
 import { Refusal } from '../../src/services/refusal.ts';
 import { type Call, type Client, createClient } from './client.ts';
 import { ContractChecker } from './contract-checker.ts';
-import { type ServiceUnderTest, startService } from './service-under-test.ts';
+import { goodCalls } from './good-calls.ts';
+import { ALL, type GuardedService, startGuardedService } from './guarded-service.ts';
 
 const ids = Object.keys(OPERATIONS) as OperationId[];
 
@@ -26,37 +27,6 @@ const documented = ids.flatMap((id) => {
 const ASSESSMENT = '01900000-0000-7000-8000-aaaaaaaaaaaa';
 const RECOMMENDATION = '01900000-0000-7000-8000-bbbbbbbbbbbb';
 const NOWHERE = '01900000-0000-7000-8000-cccccccccccc';
-
-/** A request to each operation that is carried out; names of what is there before. */
-const GOOD: { readonly [Id in OperationId]: Call } = {
-  listModels: {},
-  getModel: { params: { model: 'delivery-approach' } },
-  getModelVersion: { params: { model: 'delivery-approach', version: '1.0.0' } },
-  getQuestionnaire: { params: { model: 'delivery-approach' } },
-  getAnswersSchema: { params: { model: 'delivery-approach', version: '1.0.0' } },
-  evaluateAnswers: { params: { model: 'delivery-approach' }, body: { answers: {} } },
-  findNextQuestions: { params: { model: 'delivery-approach' }, body: { answers: {} } },
-  compareScenarios: {
-    params: { model: 'delivery-approach' },
-    body: { base: { answers: {} }, scenarios: [{ name: 'drift', answers: { 'drift-pain': 5 } }] },
-  },
-  createAssessment: { body: { subject: { ref: 'a' } } },
-  listAssessments: {},
-  getAssessment: { params: { id: ASSESSMENT } },
-  changeAssessment: { params: { id: ASSESSMENT }, body: { revision: 1 } },
-  findAssessmentNextQuestions: { params: { id: ASSESSMENT }, body: {} },
-  deleteAssessment: { params: { id: ASSESSMENT }, query: 'revision=1' },
-  recordRecommendation: { params: { id: ASSESSMENT }, body: {} },
-  listAssessmentRecommendations: { params: { id: ASSESSMENT } },
-  listRecommendations: {},
-  getRecommendation: { params: { id: RECOMMENDATION } },
-  verifyRecommendation: { params: { id: RECOMMENDATION } },
-  listAuditEntries: {},
-  getHealth: {},
-  getReadiness: {},
-  getOpenapiYaml: {},
-  getOpenapiJson: {},
-};
 
 /** What turns a good request into one that is answered with a status, whatever the operation. */
 const SPOILT: Readonly<Record<number, (call: Call) => Call>> = {
@@ -80,22 +50,27 @@ const SPECIAL: Readonly<Record<string, Call>> = {
   'deleteAssessment 428': { params: { id: ASSESSMENT } },
   'recordRecommendation 409': { params: { id: ASSESSMENT }, body: { id: RECOMMENDATION, revision: 1 } },
   'recordRecommendation 412': { params: { id: ASSESSMENT }, body: { revision: 9 } },
+  'createApiKey 404': { body: { name: 'form', kind: 'embed', model: 'nobody', origins: ['https://portal.example.org'] } },
 };
 
 describe('every documented status', () => {
   const checker = new ContractChecker();
-  let service: ServiceUnderTest;
+  let service: GuardedService;
   let client: Client;
+  let good: ReturnType<typeof goodCalls>;
   const failing = new Map<number, { readonly server: RunningServer; readonly client: Client }>();
 
   beforeAll(async () => {
-    service = await startService();
-    client = createClient(service.url, checker);
+    service = await startGuardedService();
+    client = service.as((await service.issue(ALL)).secret, checker);
+    const { key } = await service.issue(ALL);
+    good = goodCalls({ assessment: ASSESSMENT, recommendation: RECOMMENDATION, key: key.id });
     await client.call('createAssessment', { body: { id: ASSESSMENT, subject: { ref: 'a' } } });
     await client.call('recordRecommendation', { params: { id: ASSESSMENT }, body: { id: RECOMMENDATION } });
     for (const [status, error] of [
       [401, new Refusal('unauthenticated', { challenge: 'Bearer' })],
       [403, new Refusal('permission-missing')],
+      [409, new Refusal('key-pepper-missing')],
       [429, new Refusal('rate-limited')],
       [500, new Error('secret')],
       [503, new Refusal('store-unavailable')],
@@ -127,12 +102,12 @@ describe('every documented status', () => {
   });
 
   async function reach(id: OperationId, status: number) {
-    const good = GOOD[id];
+    const call = good[id];
     const special = SPECIAL[`${id} ${status}`];
     if (special !== undefined) return client.call(id, special);
-    if (failing.has(status)) return failing.get(status)?.client.call(id, good) ?? { status: 0 };
-    if (status === 304) return client.call(id, { ...good, headers: { 'If-None-Match': '*' } });
-    return client.call(id, SPOILT[status]?.(good) ?? good);
+    if (failing.has(status)) return failing.get(status)?.client.call(id, call) ?? { status: 0 };
+    if (status === 304) return client.call(id, { ...call, headers: { 'If-None-Match': '*' } });
+    return client.call(id, SPOILT[status]?.(call) ?? call);
   }
 });
 
@@ -141,7 +116,9 @@ function failingApp(error: Error) {
   const fail = () => Promise.reject(error);
   const handlers = Object.fromEntries(ids.map((id) => [id, fail])) as unknown as Handlers;
   const strangers = error instanceof Refusal && PROBLEM_KINDS[error.code].status < 500;
-  const admission = strangers ? fail : createAdmission(OPEN, createRateLimits({ failures: { take: fail } }));
+  const admission = strangers
+    ? fail
+    : createAdmission({ authenticator: OPEN, limits: createRateLimits({ failures: { take: fail } }), publicUrl: '' });
   const nothing = { formFiles: new Map(), origins: [], trustedProxies: 0, inspections: {} };
   return createApp({ log: createLog('silent'), meter: UNMETERED, ...nothing, handlers, admission });
 }

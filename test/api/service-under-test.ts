@@ -53,7 +53,8 @@ async function startIn(
   };
 }
 
-function config(database: string): Config {
+/** What the service is started with on a file. */
+export function config(database: string): Config {
   return {
     port: 0,
     host: '127.0.0.1',

@@ -1,5 +1,5 @@
 import { JSON_BODY, NOT_MODIFIED, type Operation } from '../operation.ts';
-import { Assessment, AssessmentList } from '../schemas/assessment.ts';
+import { Assessment, AssessmentList, CreatedAssessment } from '../schemas/assessment.ts';
 import { AssessmentChange, NewAssessment } from '../schemas/assessment-requests.ts';
 import { AssessmentNextRequest, NextQuestions } from '../schemas/next.ts';
 import {
@@ -40,7 +40,11 @@ export const assessmentOperations = {
       },
     },
     replies: {
-      201: { description: 'Created, now or before.', body: Assessment, headers: ['Location', 'ETag', 'Idempotent-Replayed'] },
+      201: {
+        description: 'Created, now or before.',
+        body: CreatedAssessment,
+        headers: ['Location', 'ETag', 'Idempotent-Replayed'],
+      },
     },
     refusals: [
       'model-not-found',

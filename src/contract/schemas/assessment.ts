@@ -34,6 +34,16 @@ export const Assessment = z
   })
   .meta({ id: 'Assessment', description: "One subject's answers over time." });
 
+export const CreatedAssessment = z
+  .object({
+    ...Assessment.shape,
+    token: z
+      .string()
+      .describe('Opens this assessment, and nothing else, for 30 days, as a bearer token; only where an embed key created it.')
+      .exactOptional(),
+  })
+  .meta({ id: 'CreatedAssessment', description: 'An assessment, with what opens it to whoever an embed key let in.' });
+
 export const next = z.string().describe('The `cursor` of the next page; absent on the last one.').exactOptional();
 
 export const AssessmentList = z

@@ -13,6 +13,13 @@ export const AssessmentPath = z.strictObject({ id: uuid('The id of an assessment
 
 export const RecommendationPath = z.strictObject({ id: uuid('The id of a recommendation.') });
 
+export const ApiKeyPath = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[0-9A-Za-z]{10}$/, { error: 'Send the ten letters and digits between the underscores of the key.' })
+    .describe('The id of an API key.'),
+});
+
 export const QuestionnaireQuery = z.strictObject({
   depth: z.enum(['core', 'full']).default('full').describe('`core` asks the quick questions only, `full` all of them.'),
   version: SemanticVersion.describe('The version of the model; the latest when left out.').exactOptional(),

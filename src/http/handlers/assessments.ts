@@ -15,15 +15,20 @@ type AssessmentHandlers = Pick<
 >;
 
 /** Handlers of the operations on assessments. */
-export function assessmentHandlers({ assessments, reports }: Services, addresses: Addresses): AssessmentHandlers {
+export function assessmentHandlers(
+  { assessments, assessmentTokens, reports }: Services,
+  addresses: Addresses,
+): AssessmentHandlers {
   return {
-    async createAssessment({ scope, body, headers }) {
-      const { value, replayed } = await assessments.create(scope, body, headers['Idempotency-Key']);
+    async createAssessment({ caller, scope, body: request, headers }) {
+      const { value, replayed } = await assessments.create(scope, request, headers['Idempotency-Key']);
+      const token = await assessmentTokens.tokenFor(caller, value);
       const where = {
         Location: addresses.of(`/v1/assessments/${value.id}`),
         'Idempotent-Replayed': replayed ? 'true' : undefined,
       };
-      return { status: 201, body: resource(value), headers: { ...where, ...state(value) } };
+      const body = { ...resource(value), ...(token !== undefined && { token }) };
+      return { status: 201, body, headers: { ...where, ...state(value) } };
     },
 
     async listAssessments({ scope, query: { limit, cursor, format: named, ...filter }, format }) {

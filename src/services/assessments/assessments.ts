@@ -49,7 +49,9 @@ export function createAssessments({ store, catalogue, pinned, now, newId }: Asse
       const { compiled } = servedModel(catalogue, request.model, request.version);
       readInput(compiled, request);
       const assessment = firstRevision(request, { model: compiled.document, id: request.id ?? newId(), at: now() });
-      const claim = creationClaim({ operation: 'createAssessment', id: request.id, idempotencyKey, content: request });
+      // Among those whom pages let in, nobody gets what a page of somebody else created.
+      const content = scope.actor.kind === 'embed-key' ? { ...request, by: scope.actor.id } : request;
+      const claim = creationClaim({ operation: 'createAssessment', id: request.id, idempotencyKey, content });
       return created(await store.assessments.create(scope, assessment, claim));
     },
 

@@ -1,4 +1,5 @@
 import { ANYONE, type Caller, PERMISSIONS } from './caller.ts';
+import { DEFAULT_WORKSPACE } from './workspace.ts';
 
 /** What a request shows of its sender. */
 export interface Presented {
@@ -14,9 +15,6 @@ export interface Authenticator {
   /** Refuses with `unauthenticated`, or with `origin-refused` where a credential belongs to other pages. */
   authenticate(presented: Presented): Promise<Caller>;
 }
-
-/** Where everything lives that is not given a workspace. */
-export const DEFAULT_WORKSPACE = 'default';
 
 /** Lets everybody do everything: for a service that only this machine can reach. */
 export const OPEN: Authenticator = {
