@@ -1,11 +1,26 @@
 /** @typedef {import('playwright-core').Page} Page */
 
-/** A team with a back end on servers of its own, whose answers settle the matter. */
+/** A team with one large application on servers of its own, whose answers settle the matter. */
 const SETTLED = {
   targets: ['virtual-machines'],
-  'runtime-count': 4,
+  'runtime-count': 12,
   reachability: 'direct',
+  deployables: 1,
   'truth-today': 'release-tool',
+  'truth-record': 'service-desk',
+  'change-route': 'ticket-operator',
+  'review-fit': 2,
+  'after-merge': 'several-gates',
+  'release-steps': ['database-changes', 'sign-offs', 'external-calls'],
+  'config-style': 'converge-tools',
+  'drift-pain': 3,
+  'undo-target': 'same-day',
+  'data-changes': 'often',
+  'data-change-owner': 'by-hand',
+  'platform-capacity': 'part-time',
+  approvers: 'outside-board',
+  'pipeline-health': 'trusted',
+  'git-skill': 2,
 };
 
 /** A team with many clusters and drift. */
@@ -50,8 +65,8 @@ export const SCENES = {
   },
   async decided(page) {
     await know(page, SETTLED);
-    await goTo(page, 'truth-today');
-    await page.getByRole('button', { name: 'Continue' }).click();
+    await goTo(page, 'git-skill');
+    await page.getByRole('button', { name: /^(Continue|Show the recommendation)$/ }).click();
     await page.getByRole('button', { name: 'See it now' }).waitFor();
   },
   async result(page) {
@@ -74,10 +89,13 @@ async function know(page, answers) {
 }
 
 /**
+ * Shows a question, and waits until the standing takes all answers into account.
+ *
  * @param {Page} page
  * @param {string} question
  */
 async function goTo(page, question) {
   await page.locator('delivery-advisor').evaluate((element, id) => Reflect.get(element, 'goTo').call(element, id), question);
   await page.locator(`[data-question="${question}"]`).waitFor();
+  await page.getByText('Where it stands').first().waitFor({ state: 'attached' });
 }

@@ -43,7 +43,11 @@ async function photograph(browser, { url, look, scene }) {
   await page.goto(url);
   await SCENES[scene]?.(page);
   await page.mouse.move(0, 0);
-  await page.evaluate(() => window.scrollTo(0, 0));
+  await page.evaluate(() => {
+    const inner = document.activeElement?.shadowRoot?.activeElement;
+    if (inner instanceof HTMLElement) inner.blur();
+    window.scrollTo(0, 0);
+  });
   const path = `${FOLDER}/${scene}-${look}.png`;
   await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
   stdout.write(`${path}\n`);

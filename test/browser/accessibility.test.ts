@@ -92,9 +92,34 @@ describe.each(LOOKS)('the form for everybody: %s', (_, html, options) => {
 
     const { page, form } = await opened('subject="component:wrong"');
     await form.button('startQuick', { count: 12 }).click();
-    await page.context().setOffline(true);
+    await page.route('**/v1/assessments**', () => undefined);
     await form.answer(asked('targets'), ['kubernetes']);
-    await form.element.getByRole('status').getByText(say('waiting')).waitFor();
+    await form.element.getByText(say('saving')).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+
+    const cut = await opened('subject="component:cut"');
+    await cut.form.button('startQuick', { count: 12 }).click();
+    await cut.page.context().setOffline(true);
+    await cut.form.answer(asked('targets'), ['kubernetes']);
+    await cut.form.element.getByRole('status').getByText(say('waiting')).waitFor();
+    expect(await findings(cut.page)).toEqual([]);
+  });
+
+  it.each([
+    [401, 'expired'],
+    [403, 'forbidden'],
+    [500, 'server'],
+  ] as const)('when the service answers %d', async (status, phrase) => {
+    const { page, form } = await opened();
+    await form.button('startQuick', { count: 12 }).click();
+    const headers = { 'Access-Control-Allow-Origin': stage.host.origin };
+    const body = JSON.stringify({ code: 'x', requestId: '963028ed-3efb-43e1-8424-d6c10ad2788e' });
+    await page.route('**/evaluate**', (route) =>
+      route.fulfill({ status, headers, contentType: 'application/problem+json', body }),
+    );
+    await form.button('seeNow').click();
+    await form.element.getByText(say(phrase), { exact: true }).waitFor();
     expect(await findings(page)).toEqual([]);
   });
 
