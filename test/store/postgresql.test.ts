@@ -33,6 +33,9 @@ describe('a PostgreSQL database', () => {
     store.recommendations.record(scope, recommendation(randomUUID()), model, claim(randomUUID())),
     store.recommendations.find(scope, randomUUID()),
     store.models.find(scope, 'sha256:none'),
+    store.audit.append(scope, { at: noon, action: 'verify', resource: { kind: 'recommendation', id: 'r' } }),
+    store.audit.list(scope, {}, { limit: 5 }),
+    store.retention.idleAssessments(scope, noon, { limit: 5 }),
   ];
 
   /** Each connection that was lost may fail one call before the next has a new one. */
