@@ -8,6 +8,7 @@ import { basename, extname, join } from 'node:path';
 import { argv, exit, stdout } from 'node:process';
 import { gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
+import { minified } from './minified.js';
 import { filesBelow, fingerprint, isStamped, writeStamp } from './stamp.js';
 
 /** Bytes that the element may have once it is packed by gzip: 30 KiB. */
@@ -55,7 +56,7 @@ async function inputs() {
 
 /** @param {string} folder */
 async function bundle(folder) {
-  await build({
+  const { outputFiles } = await build({
     entryPoints: { ...PUBLIC_SCRIPTS, ...PAGE_SCRIPTS },
     outdir: folder,
     bundle: true,
@@ -67,7 +68,9 @@ async function bundle(folder) {
     tsconfig: 'src/embed/tsconfig.json',
     plugins: [{ name: 'css-as-text', setup: (esbuild) => esbuild.onLoad({ filter: /\.css$/ }, cssAsText) }],
     logLevel: 'warning',
+    write: false,
   });
+  for (const { path, text } of outputFiles) await writeFile(path, await minified(text));
 }
 
 /** @param {{ readonly path: string }} file */
