@@ -1,11 +1,15 @@
 import { createConnection, createServer, type Socket } from 'node:net';
 
-/** A wire to a server that can be cut (connections are reset), refuse connections, or fall silent, and be mended. */
+/**
+ * A wire to a server that can be cut (connections are reset), refuse connections, or fall silent, and be mended. It can also
+ * leave its connections silent for good and carry new ones, as when another machine takes over an address.
+ */
 export interface LossyWire {
   readonly port: number;
   readonly cut: () => void;
   readonly refuse: () => void;
   readonly silence: () => void;
+  readonly moveOn: () => void;
   readonly mend: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -14,6 +18,7 @@ export interface LossyWire {
 export async function layWire(target: number): Promise<LossyWire> {
   let state: 'whole' | 'cut' | 'refusing' | 'silent' = 'whole';
   const sockets = new Set<Socket>();
+  let abandoned = new Set<Socket>();
   const server = createServer((near) => {
     if (state === 'cut') near.resetAndDestroy();
     const far = createConnection(target, '127.0.0.1');
@@ -22,7 +27,7 @@ export async function layWire(target: number): Promise<LossyWire> {
       [far, near],
     ] as const) {
       sockets.add(from);
-      from.on('data', (data) => state === 'whole' && to.write(data));
+      from.on('data', (data) => state === 'whole' && !abandoned.has(from) && to.write(data));
       from.on('error', () => {});
       from.on('close', () => to.destroy());
     }
@@ -47,6 +52,9 @@ export async function layWire(target: number): Promise<LossyWire> {
     },
     silence: () => {
       state = 'silent';
+    },
+    moveOn: () => {
+      abandoned = new Set(sockets);
     },
     mend: async () => {
       if (state !== 'whole') drop();

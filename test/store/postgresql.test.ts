@@ -61,7 +61,10 @@ describe('a PostgreSQL database', () => {
 
   test('that ends its connections is connected to again', async () => {
     await Promise.all(everything());
-    await postgresql.run(url, 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()');
+    await postgresql.run(
+      url,
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()',
+    );
     await expect(untilItWorks(() => Promise.all(everything()))).resolves.toBeDefined();
   });
 
