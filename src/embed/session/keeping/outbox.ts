@@ -90,21 +90,27 @@ export function createOutbox({ api, timing, newId, model, mine, changed }: Outbo
 
   async function step(): Promise<boolean> {
     ledger = released(ledger, entriesOf(mine()));
-    if (stored === undefined) {
-      if (subject !== undefined) await create(subject);
-      return subject !== undefined;
+    try {
+      return stored === undefined ? await begin() : await update(stored);
+    } catch (error) {
+      // An assessment that is gone keeps nothing; what was said stays here.
+      if (factsOf(error).kind === 'not-found') [ledger, stored, subject, stale] = [EMPTY_LEDGER, undefined, undefined, false];
+      throw error;
     }
-    const changes = outstanding(ledger, entriesOf(mine()));
-    if (stale) receive(await api.assessment(stored.id));
-    else if (changes.size > 0) await change(stored, changes);
-    else return false;
+  }
+
+  async function begin(): Promise<boolean> {
+    if (subject === undefined) return false;
+    await create(subject);
     return true;
   }
 
-  /** An assessment that is gone keeps nothing; what was said stays here. */
-  function look(): void {
-    if (runner.failure?.kind === 'not-found') [ledger, stored, subject, stale] = [EMPTY_LEDGER, undefined, undefined, false];
-    changed();
+  async function update(present: ApiAssessment): Promise<boolean> {
+    const changes = outstanding(ledger, entriesOf(mine()));
+    if (stale) receive(await api.assessment(present.id));
+    else if (changes.size > 0) await change(present, changes);
+    else return false;
+    return true;
   }
 
   function saving(): Saving {
@@ -119,7 +125,7 @@ export function createOutbox({ api, timing, newId, model, mine, changed }: Outbo
     return runner.failure === undefined && stored !== undefined && ledger.held.size === 0;
   }
 
-  const runner = createRunner({ step, changed: look, timing });
+  const runner = createRunner({ step, changed, timing });
   return {
     get keeping() {
       const { failure } = runner;

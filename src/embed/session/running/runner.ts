@@ -75,9 +75,11 @@ export function createRunner({ step, changed, timing }: RunnerNeeds): Runner {
     },
     soon(milliseconds) {
       if (stopped || timer?.forRetry) return;
-      if (milliseconds > 0) schedule(milliseconds, false);
-      else void runner.now();
-      changed();
+      if (milliseconds === 0) void runner.now();
+      else {
+        schedule(milliseconds, false);
+        changed();
+      }
     },
     now() {
       timer?.cancel();
@@ -85,6 +87,7 @@ export function createRunner({ step, changed, timing }: RunnerNeeds): Runner {
       if (stopped) return Promise.resolve();
       again = true;
       underway ??= run();
+      changed();
       return underway;
     },
     stop() {
