@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { AskedQuestion, Questionnaire } from '../../src/decision/answers/questionnaire.ts';
 import { accessibilityFindings } from './stage/accessibility.ts';
@@ -25,6 +25,7 @@ describe.each(LOOKS)('the form for everybody: %s', (_, html, options) => {
     const { body } = await stage.service.call('getQuestionnaire', { params: { model: 'delivery-approach' } });
     questionnaire = body;
   });
+  afterEach(() => stage.clear());
   afterAll(() => stage.strike());
 
   /** Opens the element with these attributes, on a profile of its own. */
@@ -68,7 +69,7 @@ describe.each(LOOKS)('the form for everybody: %s', (_, html, options) => {
   });
 
   it('when all is settled, at the result, recorded and read only', async () => {
-    const { page, form } = await opened('subject="component:everybody"');
+    const { page, form } = await opened('live subject="component:everybody"');
     await form.button('startQuick', { count: 12 }).click();
     await form.answerAll(questionnaire.questions, SETTLED_TEAM);
     await form.button('decidedSee').waitFor();

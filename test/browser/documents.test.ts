@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { accessibilityFindings } from './stage/accessibility.ts';
 import { HOSTILE_NAMES } from './stage/hostile-names.ts';
@@ -11,6 +11,7 @@ describe('documents in a browser', () => {
   beforeAll(async () => {
     stage = await setStage();
   });
+  afterEach(() => stage.clear());
   afterAll(() => stage.strike());
 
   /** Records a recommendation for a subject of this name and gives the address of the record. */
@@ -35,7 +36,6 @@ describe('documents in a browser', () => {
     await page.getByText('/v1/models', { exact: true }).first().waitFor();
     expect(visitor.witness.complaints).toEqual([]);
     expect(visitor.witness.requests.filter((address) => !address.startsWith(stage.service.url))).toEqual([]);
-    await visitor.context.close();
   });
 
   it.each(['light', 'dark'] as const)('show a record that anybody can read (%s)', async (colorScheme) => {
@@ -44,14 +44,12 @@ describe('documents in a browser', () => {
     expect(await accessibilityFindings(page)).toEqual([]);
     expect(await sidewaysScrolling(page)).toEqual([]);
     expect(visitor.witness.complaints).toEqual([]);
-    await visitor.context.close();
   });
 
   it('print a record on two pages', async () => {
     const visitor = await stage.visitor();
     const page = await opened(`${await recorded('shop')}?format=html`, visitor);
     expect(pagesOf(await page.pdf({ format: 'A4' }))).toBe(2);
-    await visitor.context.close();
   });
 
   it.each(HOSTILE_NAMES)('leave hostile names harmless, as a page and as a chart (%#)', async (name) => {
@@ -64,6 +62,5 @@ describe('documents in a browser', () => {
     expect(await chart.evaluate(() => document.documentElement.namespaceURI)).toBe('http://www.w3.org/2000/svg');
     expect(await chart.locator('script, [onload]').count()).toBe(0);
     expect(visitor.witness.complaints).toEqual([]);
-    await visitor.context.close();
   });
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { eventually } from './stage/eventually.ts';
 import { type Form, formIn } from './stage/form.ts';
@@ -13,6 +13,7 @@ describe('the form in a frame', () => {
   beforeEach(async () => {
     visitor = await stage.visitor();
   });
+  afterEach(() => stage.clear());
   afterAll(() => stage.strike());
 
   /** A page of the host's with a frame, its host script, what it heard in the `<output>`, and perhaps more. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { accessibilityFindings } from './stage/accessibility.ts';
 import { eventually } from './stage/eventually.ts';
@@ -22,6 +22,7 @@ describe('what looks at pages', () => {
   beforeEach(async () => {
     visitor = await stage.visitor({ viewport: { width: 360, height: 500 } });
   });
+  afterEach(() => stage.clear());
   afterAll(() => stage.strike());
 
   async function opened(content: string, policy?: string): Promise<Page> {

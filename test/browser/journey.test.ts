@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Questionnaire } from '../../src/decision/answers/questionnaire.ts';
 import type { WireAnswers } from '../../src/embed/session/session-state.ts';
@@ -35,6 +35,7 @@ describe('a journey by keyboard alone', () => {
     const { body } = await stage.service.call('getQuestionnaire', { params: { model: 'delivery-approach' } });
     questionnaire = body;
   });
+  afterEach(() => stage.clear());
   afterAll(() => stage.strike());
 
   it.each(WINDOWS)('leads from landing to a printed record (%s)', async (_, viewport) => {
@@ -60,7 +61,6 @@ describe('a journey by keyboard alone', () => {
     expect(pagesOf(paper)).toBeGreaterThan(0);
     expect(pagesOf(paper)).toBeLessThanOrEqual(2);
     expect(paper.toString('latin1')).toContain('/FontFile');
-    await context.close();
   });
 
   it('says when all is settled, and goes on from there', async () => {
@@ -75,7 +75,6 @@ describe('a journey by keyboard alone', () => {
     await journey.form.button('next').waitFor();
     expect(journey.typist.complaints).toEqual([]);
     expect(witness.complaints).toEqual([]);
-    await context.close();
   });
 });
 
@@ -95,6 +94,7 @@ async function answerAll(journey: Journey, answers: WireAnswers): Promise<void> 
       const answer = answers[question.id];
       if (answer !== undefined && (await form.question(question).isVisible())) await typeAnswer(typist, question, answer);
     }
+    await form.weighed();
     const isLast = await form.button('finish').isVisible();
     await enter(journey, say(isLast ? 'finish' : 'next'));
   }

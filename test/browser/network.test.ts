@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BrowserContext, Page, Route } from 'playwright-core';
 import type { AskedQuestion, Questionnaire } from '../../src/decision/answers/questionnaire.ts';
 import { OPEN_TEAM } from './stage/example-team.ts';
@@ -13,6 +13,7 @@ describe('a network that comes and goes', () => {
     const { body } = await stage.service.call('getQuestionnaire', { params: { model: 'delivery-approach' } });
     questionnaire = body;
   });
+  afterEach(() => stage.clear());
   afterAll(() => stage.strike());
 
   /** Starts answering for a subject, on a profile of its own. */
@@ -48,7 +49,6 @@ describe('a network that comes and goes', () => {
     expect(await storedFor('cut')).toEqual([
       { targets: ['kubernetes'], 'runtime-count': 30, reachability: 'direct', 'truth-today': 'git-partly' },
     ]);
-    await context.close();
   });
 
   it('keeps the first answer for when it comes', async () => {
@@ -61,11 +61,10 @@ describe('a network that comes and goes', () => {
     await context.setOffline(false);
     await status(form, 'saved').waitFor();
     expect(await storedFor('late')).toEqual([Object.fromEntries(Object.entries(OPEN_TEAM).slice(0, 4))]);
-    await context.close();
   });
 
   it('may lose replies without anybody being asked about answers of their own', async () => {
-    const { context, page, form } = await started('deaf');
+    const { page, form } = await started('deaf');
     const lose = async (route: Route) => {
       if (!['POST', 'PATCH'].includes(route.request().method())) return route.continue();
       await route.fetch();
@@ -79,7 +78,6 @@ describe('a network that comes and goes', () => {
     await status(form, 'saved').waitFor();
     expect(await form.element.getByText(say('conflict')).count()).toBe(0);
     expect(await storedFor('deaf')).toEqual([{ targets: ['kubernetes'], 'runtime-count': 30 }]);
-    await context.close();
   });
 
   function asked(id: string): AskedQuestion {

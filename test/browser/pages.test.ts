@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Questionnaire } from '../../src/decision/answers/questionnaire.ts';
 import { accessibilityFindings } from './stage/accessibility.ts';
@@ -19,6 +19,7 @@ describe('pages of the service', () => {
   beforeEach(async () => {
     visitor = await stage.visitor();
   });
+  afterEach(() => stage.clear());
   afterAll(() => stage.strike());
 
   async function opened(path: string): Promise<Page> {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator } from 'playwright-core';
 import { type Dice, oneOf, seededDice } from '../decision/sensitivity/dice.ts';
 import { eventually } from './stage/eventually.ts';
@@ -11,6 +11,7 @@ describe('progress', () => {
   beforeAll(async () => {
     stage = await setStage();
   });
+  afterEach(() => stage.clear());
   afterAll(() => stage.strike());
 
   it.each([1, 2, 3])('never runs backwards, whatever one answers, takes back and leaves out (%d)', async (seed) => {
@@ -35,7 +36,6 @@ describe('progress', () => {
     expect(new Set(bars).size).toBeGreaterThan(4);
     for (const seen of [bars, toldIn(heard)]) expect(seen).toEqual(seen.toSorted((one, other) => one - other));
     expect(witness.complaints).toEqual([]);
-    await context.close();
   });
 });
 

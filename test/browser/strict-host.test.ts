@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Questionnaire } from '../../src/decision/answers/questionnaire.ts';
 import { OPEN_TEAM } from './stage/example-team.ts';
@@ -18,6 +18,7 @@ describe('a page with the strictest content security policy', () => {
   beforeEach(async () => {
     visitor = await stage.visitor();
   });
+  afterEach(() => stage.clear());
   afterAll(() => stage.strike());
 
   /** From the landing state to the result. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Questionnaire } from '../../src/decision/answers/questionnaire.ts';
 import type { AdvisorElement } from './stage/advisor-element.ts';
 import { eventually } from './stage/eventually.ts';
@@ -21,6 +21,7 @@ describe('the element and its page', () => {
     visitor = await stage.visitor();
     heard = await listenIn(visitor.context);
   });
+  afterEach(() => stage.clear());
   afterAll(() => stage.strike());
 
   const named = <Name extends Heard['name']>(name: Name) =>

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { AskedQuestion, Questionnaire } from '../../src/decision/answers/questionnaire.ts';
 import { type Form, formIn, say } from './stage/form.ts';
 import { type Stage, setStage } from './stage/stage.ts';
@@ -19,6 +19,7 @@ describe('two people at one assessment', () => {
     assessment = body.id;
     [ann, ben] = await Promise.all([opened(), opened()]);
   });
+  afterEach(() => stage.clear());
   afterAll(() => stage.strike());
 
   async function opened(): Promise<Form> {

@@ -19,6 +19,8 @@ export interface Form {
   answerPage(questions: readonly AskedQuestion[], answers: WireAnswers): Promise<void>;
   /** Answers page after page by mouse, from the first that is shown until none is. */
   answerAll(questions: readonly AskedQuestion[], answers: WireAnswers): Promise<void>;
+  /** Resolves when the standing takes all answers into account, if there is one: a form that is `live` knows then what is settled. */
+  weighed(): Promise<void>;
   /** The ids of the questions that are shown, once there are some; with spaces between them. */
   shown(): Promise<string>;
   /** The same once others are shown than these; empty when it is no page of questions. */
@@ -44,6 +46,10 @@ export function formIn(root: Page | FrameLocator | Locator): Form {
     question: groupOf,
     answer,
     shown: () => shownAfter(''),
+    async weighed() {
+      const standing = element.locator('[part~=standing]');
+      if (await standing.isVisible()) await standing.and(element.locator('[aria-busy=false]')).waitFor();
+    },
     shownAfter,
     async answerPage(questions, answers) {
       for (const question of questions) {
@@ -54,6 +60,7 @@ export function formIn(root: Page | FrameLocator | Locator): Form {
     async answerAll(questions, answers) {
       for (let shown = await form.shown(); shown !== ''; shown = await shownAfter(shown)) {
         await form.answerPage(questions, answers);
+        await form.weighed();
         await button('next').or(button('finish')).click();
       }
     },

@@ -13,6 +13,9 @@ export interface Stage {
   readonly stranger: HostSite;
   /** A browser profile of its own, and what becomes of it. It closes with the stage. */
   visitor(options?: BrowserContextOptions): Promise<Visitor>;
+  /** Closes the profiles of all visitors. */
+  clear(): Promise<void>;
+  /** Closes everything and leaves nothing behind. */
   strike(): Promise<void>;
 }
 
@@ -35,6 +38,9 @@ export async function setStage(overrides: Partial<Config> = {}): Promise<Stage> 
       const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC', reducedMotion: 'reduce', ...options });
       context.setDefaultTimeout(20_000);
       return { context, witness: await watch(context) };
+    },
+    async clear() {
+      await Promise.all(browser.contexts().map((context) => context.close()));
     },
     async strike() {
       await browser.close();
