@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
+import { ALL, startGuardedService } from './guarded-service.ts';
 import { type ServiceUnderTest, startService } from './service-under-test.ts';
 
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
@@ -44,6 +45,19 @@ describe('the request log', () => {
     expect(lines('request-2')).toMatchObject([{ operation: 'getHealth', status: 200 }]);
     expect(lines('request-2')[0]).not.toHaveProperty('caller');
     expect(lines('request-2')[0]).not.toHaveProperty('traceId');
+  });
+
+  it('names the key of a caller, and tells no secret of it', async () => {
+    const guarded = await startGuardedService();
+    const { key, secret } = await guarded.issue(ALL);
+    const caller = guarded.as(secret);
+    const body = { name: 'portal', kind: 'secret', permissions: ['models:read'] };
+    const { body: issued } = await caller.call('createApiKey', { body, headers: { 'X-Request-Id': 'request-3' } });
+    const line = guarded.logged.find(({ requestId }) => requestId === 'request-3');
+    expect(line).toMatchObject({ operation: 'createApiKey', caller: 'key', keyId: key.id, status: 201 });
+    const logged = JSON.stringify(guarded.logged);
+    for (const text of [secret, issued.secret]) expect(logged).not.toContain(text.slice(20));
+    await guarded.discard();
   });
 
   it('hides credentials that somebody took for an address or a name', async () => {
