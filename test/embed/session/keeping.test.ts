@@ -99,6 +99,18 @@ describe('what is said', () => {
     expect(rest).toBeLessThan(40);
   });
 
+  it('respects how long the service wants to be left alone, whatever else is said', async () => {
+    const talk = await resumed();
+    talk.fail('changeAssessment', new ApiFailure({ kind: 'busy', status: 503, retryAfter: 100 }));
+    await talk.say('far', true);
+    talk.mend();
+    await talk.say('bags', 1);
+    await talk.clock.pass(90_000);
+    expect(talk.calls.filter((call) => call === 'changeAssessment')).toHaveLength(1);
+    await talk.clock.pass(10_000);
+    expect(talk.session.state.saving).toBe('saved');
+  });
+
   it('stays here when it is refused, until something else is said', async () => {
     const talk = await resumed();
     talk.fail('changeAssessment', new ApiFailure({ kind: 'invalid', status: 422, detail: 'No.' }));
