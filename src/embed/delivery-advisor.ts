@@ -178,14 +178,15 @@ export class DeliveryAdvisor extends HTMLElement {
   }
 
   #about() {
-    const { model = 'delivery-approach', version, depth, assessment, subject, prefill, context, readonly } = this;
+    const { model = 'delivery-approach', version, depth, assessment, subject, prefill, readonly } = this;
+    const { name, tags } = this.context ?? {};
     return {
       model,
       depth: depth === 'full' ? ('full' as const) : ('core' as const),
       readonly,
       ...(version && { version }),
       ...(assessment && { assessment }),
-      ...(subject && { subject: { ref: subject, ...context } }),
+      ...(subject && { subject: { ref: subject, ...(name && { name }), ...(tags && { tags }) } }),
       ...(prefill && { prefill }),
     };
   }
