@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Questionnaire } from '../../src/decision/answers/questionnaire.ts';
 import { OPEN_TEAM } from './stage/example-team.ts';
 import { type Form, formIn } from './stage/form.ts';
-import { openPortal } from './stage/portal.ts';
+import { openPortal, strictPolicy } from './stage/portal.ts';
 import { type Stage, setStage, type Visitor } from './stage/stage.ts';
+
+const { version: packageVersion } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 describe('a page with the strictest content security policy', () => {
   let stage: Stage;
@@ -64,6 +67,22 @@ describe('a page with the strictest content security policy', () => {
     expect(await one.question(targets).getByRole('checkbox', { checked: true }).count()).toBe(1);
     expect(await two.question(targets).getByRole('checkbox', { checked: true }).count()).toBe(1);
     expect(visitor.witness.complaints).toEqual([]);
+  });
+
+  it('may insist on one version of the form, byte for byte', async () => {
+    const { url } = stage.service;
+    const { version, files } = await (await fetch(`${url}/embed/${packageVersion}/integrity.json`)).json();
+    const file = `${url}/embed/${version}/delivery-advisor.js`;
+    const html = (integrity: string) =>
+      `<!doctype html><html lang="en"><head><title>Portal</title><script type="module" src="${file}" integrity="${integrity}" crossorigin></script></head><body><delivery-advisor></delivery-advisor></body></html>`;
+    const page = await visitor.context.newPage();
+    const policy = strictPolicy(url);
+    await page.goto(stage.host.put('/pinned', { html: html(files['delivery-advisor.js']), policy }));
+    await formIn(page).button('startQuick', { count: 12 }).waitFor();
+    expect(visitor.witness.complaints).toEqual([]);
+    await page.goto(stage.host.put('/pinned', { html: html(`sha384-${'A'.repeat(64)}`), policy }), { waitUntil: 'networkidle' });
+    expect(visitor.witness.complaints.join()).toContain('integrity');
+    expect(await page.evaluate(() => customElements.get('delivery-advisor'))).toBeUndefined();
   });
 
   it('gets nothing where its origin is not among EMBED_ORIGINS, and the form says so', async () => {

@@ -70,6 +70,18 @@ describe('the element and its page', () => {
     await form.button('startQuick', { count: 12 }).waitFor();
   });
 
+  it('go on where they were when the element is moved', async () => {
+    const { page, form } = await openPortal(stage, visitor, { body: '<delivery-advisor></delivery-advisor><section></section>' });
+    await form.button('startQuick', { count: 12 }).click();
+    await form.answerPage(questionnaire.questions.slice(0, 1), OPEN_TEAM);
+    await page.evaluate(() => document.querySelector('section')?.append(...document.querySelectorAll('delivery-advisor')));
+    await form.element.getByRole('checkbox', { name: 'Kubernetes clusters', checked: true }).waitFor();
+    const before = await form.shown();
+    await form.button('next').click();
+    expect(await form.shownAfter(before)).toContain('truth-today');
+    expect(named('ready').length).toBe(1);
+  });
+
   it('ask for a token before each request, and send it', async () => {
     const { page, form } = await openPortal(stage, visitor, { body: '' });
     await page.evaluate(() => {
