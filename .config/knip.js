@@ -1,0 +1,18 @@
+/** @type {import('knip').KnipConfig} */
+export default {
+  entry: [
+    'src/main.ts',
+    'src/commands/*.ts',
+    'src/embed/define.ts',
+    'src/embed/page/**/{hosted,frame,frame-host}.ts',
+    '.config/**/*.js',
+    'test/**/*.test.ts',
+    'test/{bench,faults}/run.js',
+  ],
+  project: ['src/**/*.ts', 'test/**/*.{ts,js}', '.config/**/*.js', 'prisma/*.prisma'],
+  // The generated clients, which are not committed, import the one; the other is the command that generates them.
+  ignoreDependencies: ['@prisma/client', 'prisma'],
+  ignoreBinaries: ['mkfifo'],
+  // What an export is made of is exported with it, so that it can be named.
+  ignoreExportsUsedInFile: true,
+};
