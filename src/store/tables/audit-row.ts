@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import type { AuditAction, AuditEntry, AuditedEvent, AuditedResource } from '../../services/audit/audit-entry.ts';
 import type { Actor } from '../../services/identity/caller.ts';
 import type { Scope } from '../../services/store.ts';
+import type { TransactionClient } from '../database/client.ts';
 import type { AuditEntry as AuditRow } from '../generated/sqlite/client.ts';
 
 /** The columns of an audit entry, to be written in the transaction of what it tells of. Its id starts with its time. */
@@ -22,6 +23,11 @@ export function auditRow(
     revision: revision ?? null,
     requestId: requestId ?? null,
   };
+}
+
+/** Writes the audit entry of an event, within the transaction of the client at hand; it is not read back. */
+export function noteEvent(client: Pick<TransactionClient, 'auditEntry'>, scope: Scope, event: AuditedEvent) {
+  return client.auditEntry.createMany({ data: [auditRow(scope, event)] });
 }
 
 /** The audit entry in a row. Its kinds and its action are what {@link auditRow} wrote. */

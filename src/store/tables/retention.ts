@@ -2,7 +2,7 @@ import type { Expiry, Kept, Retention } from '../../services/retention/retention
 import type { Scope } from '../../services/store.ts';
 import type { Attempt } from '../database/attempt.ts';
 import type { AssessmentWhere, Client, TransactionClient } from '../database/client.ts';
-import { auditRow } from './audit-row.ts';
+import { noteEvent } from './audit-row.ts';
 import { following, NEWEST_FIRST, pageOf } from './page.ts';
 
 /** Finding and forgetting what is kept for a time only. */
@@ -69,7 +69,7 @@ async function forgetAssessments(
     const { count } = await client.assessment.deleteMany({ where: { ...idle, id, revision } });
     if (count === 0) continue;
     const event = { at, action: 'purge', resource: { kind: 'assessment', id }, assessmentId: id, revision } as const;
-    await client.auditEntry.create({ data: auditRow(scope, event) });
+    await noteEvent(client, scope, event);
     gone.push(id);
   }
   return gone;
@@ -81,7 +81,7 @@ async function noteHorizon(client: TransactionClient, scope: Scope, { before: ho
   if (known !== null) return;
   await client.auditHorizon.create({ data: { workspace, horizon, notedAt } });
   const resource = { kind: 'audit-log', id: horizon.toISOString() } as const;
-  await client.auditEntry.create({ data: auditRow(scope, { at: notedAt, action: 'purge', resource }) });
+  await noteEvent(client, scope, { at: notedAt, action: 'purge', resource });
 }
 
 function idleSince(before: Date): AssessmentWhere {
