@@ -49,15 +49,27 @@ type Values = ReturnType<typeof read>['values'];
  */
 export function keyOrder(line: readonly string[]): KeyOrder {
   const { values, positionals } = read(line);
-  const [kind, id = ''] = positionals;
+  const [kind, id] = positionals;
   const { workspace, json } = values;
+  const where = { workspace, json };
   if (!isWorkspaceName(workspace)) throw new OrderRefused(['--workspace: Use letters, digits, dots, underscores and hyphens.']);
-  if (kind === 'create') return { kind, workspace, json, wish: newKey(values) };
-  if (kind === 'list') return { kind, workspace, json };
-  if (id === '') throw new OrderRefused([kind === undefined ? 'Say what to do.' : 'Say which key, by its id.']);
-  if (kind === 'revoke') return { kind, workspace, json, id };
-  if (kind === 'rotate') return { kind, workspace, json, id, ...rotation(values) };
-  throw new OrderRefused([`There is no ${kind}.`]);
+  switch (kind) {
+    case 'create':
+      return { kind, ...where, wish: newKey(values) };
+    case 'list':
+      return { kind, ...where };
+    case 'rotate':
+      return { kind, ...where, id: named(id), ...rotation(values) };
+    case 'revoke':
+      return { kind, ...where, id: named(id) };
+    default:
+      throw new OrderRefused([kind === undefined ? 'Say what to do.' : `There is no ${kind}.`]);
+  }
+}
+
+function named(id: string | undefined): string {
+  if (id === undefined) throw new OrderRefused(['Say which key, by its id.']);
+  return id;
 }
 
 function read(line: readonly string[]) {

@@ -20,8 +20,14 @@ export interface GuardedService extends Omit<ServiceUnderTest, 'call' | 'seen' |
 export const PEPPER = 'a pepper that is only good for tests, and long';
 export const PORTAL = 'https://portal.example.org';
 
-export const ALL: NewKey = { name: 'everything', kind: 'secret', permissions: PERMISSIONS, lifetimeDays: 365 };
-export const EMBED: NewKey = { name: 'form', kind: 'embed', model: 'delivery-approach', origins: [PORTAL], lifetimeDays: 365 };
+export const ALL = { name: 'everything', kind: 'secret', permissions: PERMISSIONS, lifetimeDays: 365 } as const satisfies NewKey;
+export const EMBED = {
+  name: 'form',
+  kind: 'embed',
+  model: 'delivery-approach',
+  origins: [PORTAL],
+  lifetimeDays: 365,
+} as const satisfies NewKey;
 
 /** Starts the service with a pepper; strangers may try as often as a test needs. */
 export async function startGuardedService(overrides: Partial<Config> = {}): Promise<GuardedService> {

@@ -8,13 +8,16 @@ import { line, slug, time } from './identifiers.ts';
 const id = z.string().describe('The id of the key, which is a part of its text.');
 const permission = z.enum(PERMISSIONS) satisfies z.ZodType<Permission>;
 
+const ORIGIN = /^https?:\/\/[a-z0-9.:[\]-]+$/;
+const AS_BROWSERS_DO = 'Send scheme and host as a browser does, such as https://portal.example.org.';
+
 /** An origin as browsers write it (RFC 6454). */
 const origin = z
   .string()
   .max(200)
-  .regex(/^https?:\/\/[^\s/?#@,]+$/, { error: 'Send scheme and host as a browser does, such as https://portal.example.org.' })
-  .refine((text) => URL.canParse(text) && new URL(text).origin === text, {
-    error: 'Send scheme and host as a browser does, such as https://portal.example.org.',
+  .regex(ORIGIN, { error: AS_BROWSERS_DO })
+  .refine((text) => !ORIGIN.test(text) || (URL.canParse(text) && new URL(text).origin === text), {
+    error: AS_BROWSERS_DO,
     params: { code: 'invalid-origin' },
   });
 
