@@ -25,10 +25,10 @@ function* readiness(before: SessionState, { questionnaire }: SessionState): Gene
 /** Not those that came with loading or from somebody else: these are no answers of the person at this page. */
 function* answers(before: SessionState, after: SessionState): Generator<Announcement> {
   if (before.stage === 'loading' || after.arrived !== before.arrived || before.answers === after.answers) return;
-  for (const question of new Set([...Object.keys(before.answers), ...Object.keys(after.answers)])) {
+  for (const question of Object.keys({ ...before.answers, ...after.answers })) {
     const answer = after.answers[question];
     if (answer === before.answers[question]) continue;
-    yield { name: 'answer', detail: { question, ...(answer !== undefined && { answer }) } };
+    yield { name: 'answer', detail: { question, answer } };
   }
 }
 
@@ -46,16 +46,10 @@ function* results(before: SessionState, after: SessionState): Generator<Announce
   const { evaluation, recorded, assessment, stage } = after;
   if (evaluation === undefined) return;
   const { recommended, decided = false, idle = 0 } = evaluation.outcome;
-  if (decided && before.evaluation?.outcome.decided !== true)
-    yield { name: 'decided', detail: { ...(recommended !== undefined && { recommended }), idle } };
+  if (decided && before.evaluation?.outcome.decided !== true) yield { name: 'decided', detail: { recommended, idle } };
   const isShown = stage === 'result' && !after.evaluating && evaluation.rationale !== undefined;
   const isNew =
     before.stage !== 'result' || before.evaluation !== evaluation || before.evaluating || before.recorded !== recorded;
   if (!isShown || !isNew) return;
-  const detail = {
-    evaluation,
-    ...(assessment && { assessment: assessment.id }),
-    ...(recorded && { recommendation: recorded.id }),
-  };
-  yield { name: 'recommendation', detail };
+  yield { name: 'recommendation', detail: { evaluation, assessment: assessment?.id, recommendation: recorded?.id } };
 }

@@ -159,7 +159,7 @@ export class DeliveryAdvisor extends HTMLElement {
     this.#hasTurned ||= before.stage !== 'loading' && (before.stage !== after.stage || before.page !== after.page);
     this.#drawSoon();
     for (const { name, detail } of announcements(before, after)) this.#tell(name, detail);
-    guardLeaving(this.#leaving, after.saving === 'saving' || after.saving === 'waiting' || after.saving === 'conflict');
+    guardLeaving(this.#leaving, after.saving !== 'off' && after.saving !== 'saved');
   }
 
   readonly #leaving = (event: Event) => event.preventDefault();
@@ -184,10 +184,10 @@ export class DeliveryAdvisor extends HTMLElement {
       model,
       depth: depth === 'full' ? ('full' as const) : ('core' as const),
       readonly,
-      ...(version && { version }),
-      ...(assessment && { assessment }),
-      ...(subject && { subject: { ref: subject, ...(name && { name }), ...(tags && { tags }) } }),
-      ...(prefill && { prefill }),
+      version,
+      assessment,
+      subject: subject ? { ref: subject, name: name || undefined, tags } : undefined,
+      prefill: prefill ?? undefined,
     };
   }
 }

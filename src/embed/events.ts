@@ -12,16 +12,16 @@ export interface AdvisorEvents {
   /** 0 … 1 of the questionnaire at this depth. */
   readonly progress: { readonly progress: number; readonly depth: Depth };
   /** Somebody answered, or took an answer back (`answer` absent). */
-  readonly answer: { readonly question: string; readonly answer?: WireAnswer };
+  readonly answer: { readonly question: string; readonly answer?: WireAnswer | undefined };
   /** All that was said is stored. */
   readonly saved: { readonly assessment: string; readonly revision: number };
   /** The open questions can no longer change the result; once each time this becomes true. */
-  readonly decided: { readonly recommended?: string; readonly idle: number };
+  readonly decided: { readonly recommended?: string | undefined; readonly idle: number };
   /** A result is shown, or was recorded (with `recommendation`, its id). */
   readonly recommendation: {
     readonly evaluation: Evaluation;
-    readonly assessment?: string;
-    readonly recommendation?: string;
+    readonly assessment?: string | undefined;
+    readonly recommendation?: string | undefined;
   };
   readonly error: Failure;
   /** The height of the element in CSS pixels, whenever it changes. */

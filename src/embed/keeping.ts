@@ -6,7 +6,7 @@ import type { Keeping } from './view/view.ts';
 export function keepingOf({ assessment, recorded }: SessionState, api: Api, home: string): Keeping {
   const link = assessment === undefined ? undefined : new URL(`#assessment=${assessment.id}`, home).href;
   return {
-    ...(link !== undefined && { link }),
+    link,
     async download(format) {
       if (recorded !== undefined) save(await api.written(recorded.id, format), `${recorded.id}.${ENDINGS[format]}`);
     },

@@ -3,22 +3,25 @@ import type { Failure } from '../session/session-state.ts';
 /** What is known about a request that failed. */
 export interface FailureFacts extends Failure {
   /** Of the reply; absent where none arrived. */
-  readonly status?: number;
-  /** The service's own word for it, such as `revision-stale`. */
-  readonly code?: string;
-  /** The revision to start again from. */
-  readonly currentRevision?: number;
+  readonly status?: number | undefined;
+  /** What is wrong with parts of what was sent, by JSON Pointers into it (RFC 6901). */
+  readonly errors?: readonly Fault[] | undefined;
   /** Seconds to wait before the request is repeated. */
-  readonly retryAfter?: number;
+  readonly retryAfter?: number | undefined;
+}
+
+/** What is wrong with one part of what was sent. */
+export interface Fault {
+  readonly pointer: string;
+  readonly message: string;
 }
 
 /** Why a request to the service came to nothing. */
 export class ApiFailure extends Error {
-  override readonly name = 'ApiFailure';
   readonly facts: FailureFacts;
 
-  constructor(facts: FailureFacts, options?: ErrorOptions) {
-    super(facts.detail ?? facts.kind, options);
+  constructor(facts: FailureFacts) {
+    super(facts.detail ?? facts.kind);
     this.facts = facts;
   }
 }
@@ -29,11 +32,6 @@ export function factsOf(error: unknown): FailureFacts {
 }
 
 /** Whether the same request may succeed later: the network or the service was in the way, not the request. */
-export function mayPass({ kind }: FailureFacts): boolean {
+export function mayPass({ kind }: Failure): boolean {
   return kind === 'offline' || kind === 'busy' || kind === 'server';
-}
-
-/** What of a failure is shown. */
-export function shownFailure({ kind, detail, requestId }: FailureFacts): Failure {
-  return { kind, ...(detail !== undefined && { detail }), ...(requestId !== undefined && { requestId }) };
 }

@@ -23,14 +23,14 @@ export interface Inputs {
 /** The subject of an assessment to be created. */
 export interface ApiSubject {
   readonly ref: string;
-  readonly name?: string;
-  readonly tags?: readonly string[];
+  readonly name?: string | undefined;
+  readonly tags?: readonly string[] | undefined;
 }
 
 /** Which decision model is asked from; the latest version when it is left out. */
 export interface ModelVersion {
   readonly model: string;
-  readonly version?: string;
+  readonly version?: string | undefined;
 }
 
 /** The operations of the service that the form uses. Every one rejects with an `ApiFailure`. */

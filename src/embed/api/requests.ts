@@ -14,17 +14,24 @@ export interface Connection {
   readonly timeout?: number;
 }
 
-/** A request and what its reply is. */
-export interface Request<T> {
+/** What is asked of the service. */
+export interface Request {
   readonly path: string;
-  readonly method?: 'POST' | 'PATCH';
+  readonly method?: 'GET' | 'POST' | 'PATCH' | undefined;
   /** Sent as JSON. */
   readonly body?: unknown;
-  readonly read: (reply: Response) => Promise<T>;
 }
 
-/** Sends requests to the service. Rejects with an `ApiFailure`. */
-export type Send = <T>(request: Request<T>) => Promise<T>;
+/** What the service replied. */
+export interface Reply {
+  readonly status: number;
+  readonly text: string;
+  /** Of media, with its parameters. */
+  readonly type: string;
+}
+
+/** Sends requests to the service. Rejects with an `ApiFailure`, also where the reply is no success. */
+export type Send = (request: Request) => Promise<Reply>;
 
 const TIMEOUT = 15_000;
 
@@ -33,7 +40,7 @@ export function createSend({ lang, getToken, timeout = TIMEOUT, ...connection }:
   const base = connection.base.replace(/\/+$/, '');
   const ask = connection.fetch ?? globalThis.fetch.bind(globalThis);
 
-  async function exchange({ path, method = 'GET', body }: Omit<Request<unknown>, 'read' | 'method'> & { method?: string }) {
+  async function exchange({ path, method = 'GET', body }: Request): Promise<Response> {
     const token = await tokenFrom(getToken);
     return ask(base + path, {
       method,
@@ -52,10 +59,11 @@ export function createSend({ lang, getToken, timeout = TIMEOUT, ...connection }:
     try {
       const first = await exchange(request);
       const reply = first.status === 401 && getToken !== undefined ? await exchange(request) : first;
-      if (!reply.ok) throw problemOf(reply, await reply.text());
-      return await request.read(reply);
+      const text = await reply.text();
+      if (!reply.ok) throw problemOf(reply, text);
+      return { status: reply.status, text, type: reply.headers.get('content-type') ?? '' };
     } catch (error) {
-      throw error instanceof ApiFailure ? error : new ApiFailure({ kind: 'offline' }, { cause: error });
+      throw error instanceof ApiFailure ? error : new ApiFailure({ kind: 'offline' });
     }
   };
 }
@@ -63,7 +71,7 @@ export function createSend({ lang, getToken, timeout = TIMEOUT, ...connection }:
 async function tokenFrom(getToken: Connection['getToken']): Promise<string | undefined> {
   try {
     return await getToken?.();
-  } catch (error) {
-    throw new ApiFailure({ kind: 'expired' }, { cause: error });
+  } catch {
+    throw new ApiFailure({ kind: 'expired' });
   }
 }

@@ -4,14 +4,8 @@
  * @param time milliseconds since 1970.
  */
 export function uuidV7(time: number = Date.now()): string {
-  const chance = Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  const stamp = time.toString(16).padStart(12, '0');
-  const variant = '89ab'[Number.parseInt(chance.slice(0, 1), 16) % 4];
-  return [
-    stamp.slice(0, 8),
-    stamp.slice(8),
-    `7${chance.slice(1, 4)}`,
-    `${variant}${chance.slice(4, 7)}`,
-    chance.slice(7, 19),
-  ].join('-');
+  const marked = (byte: number, index: number) => [(byte & 0x0f) | 0x70, byte, (byte & 0x3f) | 0x80][index] ?? byte;
+  const chance = Array.from(crypto.getRandomValues(new Uint8Array(10)), marked);
+  const digits = [time.toString(16).padStart(12, '0'), ...chance.map((byte) => byte.toString(16).padStart(2, '0'))].join('');
+  return digits.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

@@ -5,17 +5,18 @@ import { emptyMemory } from './memory/memory.ts';
 import { createNotebook, type Notebook } from './memory/notebook.ts';
 import { createEvaluator, type Evaluator, type Wish } from './running/evaluator.ts';
 import type { Timing } from './running/timing.ts';
+import type { WireAnswers } from './session-state.ts';
 
 /** What a session is about and works with. */
 export interface SessionNeeds extends ModelVersion {
   readonly api: Api;
   readonly depth: Depth;
   /** The id of an assessment to go on with. Its model and version count, not those given here. */
-  readonly assessment?: string;
+  readonly assessment?: string | undefined;
   /** What an assessment is created for with the first answer, where none is given. */
-  readonly subject?: ApiSubject;
+  readonly subject?: ApiSubject | undefined;
   /** Answers that are known already; stored ones come before them. */
-  readonly prefill?: Readonly<Record<string, unknown>>;
+  readonly prefill?: WireAnswers | undefined;
   readonly readonly?: boolean;
   readonly timing: Timing;
   /** Gives a new UUID of version 7. */
@@ -44,7 +45,7 @@ export interface Desk {
 
 /** A desk at which nothing has been said. */
 export function createDesk(needs: SessionNeeds): Desk {
-  const notebook = createNotebook(emptyMemory(needs.depth, needs.readonly === true));
+  const notebook = createNotebook(emptyMemory(needs));
   let evaluator = newEvaluator();
   let outbox = newOutbox();
 
@@ -55,7 +56,7 @@ export function createDesk(needs: SessionNeeds): Desk {
 
   function model(): ModelVersion {
     const { model, version } = notebook.memory.interview?.questionnaire ?? needs;
-    return { model, ...(version !== undefined && { version }) };
+    return { model, version };
   }
 
   function newEvaluator(): Evaluator {
@@ -63,7 +64,8 @@ export function createDesk(needs: SessionNeeds): Desk {
       evaluate: (wish) => needs.api.evaluate(model(), wish.inputs, wish.explain),
       arrived: (evaluated) => {
         const isDecided = evaluated.evaluation.outcome.decided === true;
-        notebook.note({ evaluated, evaluating: own.wants, ...(!isDecided && { told: undefined }) });
+        const trouble = notebook.memory.trouble?.hinders ? undefined : notebook.memory.trouble;
+        notebook.note({ evaluated, evaluating: own.wants, trouble, ...(!isDecided && { told: undefined }) });
       },
       changed: () => notebook.note({ evaluating: own.wants, evaluationFailure: own.failure }),
       timing: needs.timing,

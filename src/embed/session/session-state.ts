@@ -1,16 +1,10 @@
+import type { AnswerValue } from '../../decision/answers/answer.ts';
 import type { AskedQuestion, Depth, Questionnaire } from '../../decision/answers/questionnaire.ts';
 import type { Evaluation } from '../../decision/evaluation/evaluation.ts';
 import type { Section } from '../../decision/model/question.ts';
 
 /** An answer as the API writes it: a value, `null` for *unknown*, why it does not apply, or values still possible. */
-export type WireAnswer =
-  | string
-  | boolean
-  | number
-  | null
-  | readonly string[]
-  | { readonly notApplicable: string }
-  | { readonly anyOf: readonly unknown[] };
+export type WireAnswer = AnswerValue | null | { readonly notApplicable: string } | { readonly anyOf: readonly AnswerValue[] };
 
 /** Answers by question id. */
 export type WireAnswers = Readonly<Record<string, WireAnswer>>;
@@ -23,13 +17,14 @@ export type Stage = 'loading' | 'landing' | 'asking' | 'decided' | 'result' | 'f
 
 /**
  * What becomes of what was said: nothing is kept outside the page (`off`), all of it is stored (`saved`), some is on its
- * way (`saving`), waits for the network (`waiting`), or for somebody to settle a conflict (`conflict`).
+ * way (`saving`), waits for the network (`waiting`), for somebody to settle a conflict (`conflict`), or for something else
+ * to be said, as the service took none of it (`refused`; the failure tells why).
  */
-export type Saving = 'off' | 'saved' | 'saving' | 'waiting' | 'conflict';
+export type Saving = 'off' | 'saved' | 'saving' | 'waiting' | 'conflict' | 'refused';
 
 /** Questions that are shown together. */
 export interface Page {
-  readonly section?: Section;
+  readonly section?: Section | undefined;
   /** The place of the section among those that have something to ask, from 1; `of` is how many there are. */
   readonly place: number;
   readonly of: number;
@@ -40,17 +35,19 @@ export interface Page {
 /** A question that two people answered differently at the same time. An answer is absent where it was taken back. */
 export interface Clash {
   readonly question: AskedQuestion;
-  readonly mine?: WireAnswer;
-  readonly theirs?: WireAnswer;
+  readonly mine?: WireAnswer | undefined;
+  readonly theirs?: WireAnswer | undefined;
 }
 
 /** What went wrong, in terms of what one can do about it. */
 export interface Failure {
   readonly kind: 'offline' | 'not-found' | 'expired' | 'forbidden' | 'invalid' | 'busy' | 'server';
   /** What the service said, if it said anything. */
-  readonly detail?: string;
+  readonly detail?: string | undefined;
   /** Finds the request in the service's log. */
-  readonly requestId?: string;
+  readonly requestId?: string | undefined;
+  /** Whether it keeps one from a result that one asked for. */
+  readonly hinders?: true;
 }
 
 /** The assessment in which what was said is kept. */
@@ -64,7 +61,7 @@ export interface KeptAssessment {
 export interface SessionState {
   readonly stage: Stage;
   /** At full depth; absent while loading and after a failure to load. */
-  readonly questionnaire?: Questionnaire;
+  readonly questionnaire?: Questionnaire | undefined;
   readonly depth: Depth;
   /** Everything that was said, also to questions that other answers disabled since. */
   readonly answers: WireAnswers;
@@ -74,7 +71,7 @@ export interface SessionState {
   /** Index of the page that is shown. */
   readonly page: number;
   /** The id of the question that one came to the page for, if it was one. */
-  readonly sought?: string;
+  readonly sought?: string | undefined;
   /** 0 … 1 of this depth; never falls but for a new beginning or a greater depth. */
   readonly progress: number;
   /** How many enabled questions of this depth nobody has touched. */
@@ -82,11 +79,11 @@ export interface SessionState {
   /** Whether the depth can still be raised: there are questions that only the full questionnaire asks. */
   readonly canGoDeeper: boolean;
   /** The latest there is: `summary` while asking, `full` at the result. Absent before the first one. */
-  readonly evaluation?: Evaluation;
+  readonly evaluation?: Evaluation | undefined;
   /** Whether answers or weights are newer than the evaluation. */
   readonly evaluating: boolean;
   readonly saving: Saving;
-  readonly assessment?: KeptAssessment;
+  readonly assessment?: KeptAssessment | undefined;
   /** Settled one by one; while there are any, the rest of what was said is stored all the same. */
   readonly clashes: readonly Clash[];
   /** How many answers of somebody else arrived with the last save. */
@@ -94,8 +91,8 @@ export interface SessionState {
   /** How many questions the last answer brought up, on this page or later ones. */
   readonly appeared: number;
   /** Why the stage is `failed`; at other stages what went wrong with the last request. */
-  readonly failure?: Failure;
+  readonly failure?: Failure | undefined;
   /** The recommendation that was recorded from exactly what is shown. */
-  readonly recorded?: { readonly id: string; readonly createdAt: string };
+  readonly recorded?: { readonly id: string; readonly createdAt: string } | undefined;
   readonly readonly: boolean;
 }

@@ -18,7 +18,7 @@ export interface View {
 /** What can be done with a result. Addresses are absent where there is none. */
 export interface Keeping {
   /** A page on which this assessment opens again. */
-  readonly link?: string;
+  readonly link?: string | undefined;
   /** Fetches a written format of the recorded recommendation and gives it to the browser to save. */
   download(format: 'markdown' | 'html'): Promise<void>;
   print(): void;

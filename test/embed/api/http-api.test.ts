@@ -82,10 +82,19 @@ describe('requests', () => {
 
 describe('failures', () => {
   it('tell what the service said', async () => {
-    const problem = { detail: 'Start again from 4.', code: 'revision-stale', requestId: 'r1', currentRevision: 4, status: 412 };
-    const { api } = reached({}, json(problem, 412));
-    const { status, ...rest } = problem;
-    expect(await failureOf(api.assessment('x'))).toEqual({ kind: 'invalid', status, ...rest });
+    const problem = { detail: 'Start again from 4.', requestId: 'r1', status: 412 };
+    const { api } = reached({}, json({ ...problem, code: 'revision-stale' }, 412));
+    expect(await failureOf(api.assessment('x'))).toEqual({ kind: 'invalid', ...problem });
+  });
+
+  it('name what is wrong, part by part, in the place of how much that is', async () => {
+    const errors = [
+      { pointer: '/answers/far', message: 'Send true or false.' },
+      { pointer: '/weights/cost', message: 'Send a number from 0.' },
+    ];
+    const { api } = reached({}, json({ detail: '2 places do not fit.', errors }, 422));
+    const detail = 'far: Send true or false. /weights/cost: Send a number from 0.';
+    expect(await failureOf(api.assessment('x'))).toEqual({ kind: 'invalid', status: 422, detail, errors });
   });
 
   it('say by their kind what can be done', async () => {

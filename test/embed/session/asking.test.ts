@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { ApiFailure } from '../../../src/embed/api/api-failure.ts';
 import { converse, STORED, storedTrip } from './conversation.ts';
 import { createScriptedApi } from './scripted-api.ts';
 
@@ -98,23 +99,71 @@ describe('a conversation', () => {
     expect(talk.asked).toEqual(['far']);
   });
 
-  it('refuses what cannot be an answer and says why', async () => {
-    const talk = await converse();
+  it('keeps what the service refuses, and says why until something else is said', async () => {
+    const talk = await converse({ subject: { ref: 'trip-9' } });
     talk.session.begin('core');
     await talk.say('budget', 'huge');
-    expect(talk.session.state).toMatchObject({ answers: {}, failure: { kind: 'invalid' } });
-    expect(talk.session.state.failure?.detail).toContain('budget: There is no choice "huge"');
+    expect(talk.session.state).toMatchObject({ answers: { budget: 'huge' }, failure: { kind: 'invalid' } });
+    expect(talk.session.state.failure?.detail).toContain('There is no choice "huge"');
     await talk.say('budget', { notApplicable: 'no\nmoney\ud800' });
     expect(talk.session.state.answers).toEqual({ budget: { notApplicable: 'no money ' } });
+    expect(talk.session.state).toMatchObject({ saving: 'saved', evaluating: false });
     expect(talk.session.state.failure).toBeUndefined();
   });
 
   it('begins with what is known already, and tells once what of it is wrong', async () => {
-    const talk = await converse({ prefill: { budget: 'small', far: 'maybe', other: 1 } });
+    const talk = await converse({ prefill: { budget: 'small', far: 'maybe', bags: { anyOf: [1, 77] }, 'a/b~1c': 1 } });
     expect(talk.session.state).toMatchObject({ stage: 'landing', answers: { budget: 'small' }, failure: { kind: 'invalid' } });
+    expect(Object.keys(talk.session.state.answers)).toEqual(['budget']);
     talk.session.begin('core');
     expect(talk.session.state).toMatchObject({ page: 0, untouched: 1 });
     expect(talk.session.state.failure).toBeUndefined();
+  });
+
+  it('begins anew with what of that fits, without asking again', async () => {
+    const talk = await converse({ prefill: { budget: 'small', far: 'maybe' } });
+    const { progress } = talk.session.state;
+    talk.session.begin('core');
+    await talk.say('far', false);
+    const before = talk.calls.length;
+    talk.session.reset();
+    expect(talk.session.state).toMatchObject({ stage: 'landing', answers: { budget: 'small' }, progress });
+    expect(talk.session.state.evaluation).toBeUndefined();
+    expect(talk.calls.slice(before)).toEqual([]);
+  });
+
+  it('begins without what is known where the service does not say what of it is wrong', async () => {
+    const scripted = createScriptedApi();
+    scripted.fail('evaluate', new ApiFailure({ kind: 'invalid', status: 400 }));
+    const talk = await converse({ prefill: { budget: 'small' } }, { scripted });
+    expect(talk.session.state).toMatchObject({ stage: 'landing', answers: {}, failure: { kind: 'invalid' } });
+  });
+
+  it('does not begin while nobody can tell whether what is known fits', async () => {
+    const scripted = createScriptedApi();
+    scripted.fail('evaluate', new ApiFailure({ kind: 'offline' }));
+    const talk = await converse({ prefill: { budget: 'small' } }, { scripted });
+    expect(talk.session.state).toMatchObject({ stage: 'failed', failure: { kind: 'offline' } });
+    scripted.mend();
+    await talk.session.load();
+    expect(talk.session.state).toMatchObject({ stage: 'landing', answers: { budget: 'small' } });
+  });
+
+  it('is evaluated as soon as there is something to ask, wherever one comes from', async () => {
+    const scripted = createScriptedApi();
+    await storedTrip(scripted, { budget: 'small' });
+    const known = { prefill: { budget: 'small' } } as const;
+    const [resumed, begun, sent] = [
+      await converse({ assessment: STORED }, { scripted }),
+      await converse(known),
+      await converse(known),
+    ];
+    begun.session.begin('core');
+    sent.session.goTo('bags');
+    for (const { clock, session } of [resumed, begun, sent]) {
+      await clock.pass(0);
+      expect(session.state).toMatchObject({ stage: 'asking', evaluating: false, evaluation: { outcome: { decided: true } } });
+    }
   });
 
   it('goes on where a stored one was left, as deep as that was', async () => {

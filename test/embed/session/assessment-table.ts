@@ -21,7 +21,7 @@ export function createAssessmentTable(told: (changes: readonly EntryChange[]) =>
 
   function present(id: string): ApiAssessment {
     const found = all.get(id);
-    if (found === undefined) throw new ApiFailure({ kind: 'not-found', status: 404, code: 'assessment-not-found' });
+    if (found === undefined) throw new ApiFailure({ kind: 'not-found', status: 404 });
     return found;
   }
 
@@ -47,7 +47,7 @@ export function createAssessmentTable(told: (changes: readonly EntryChange[]) =>
 
     async changeAssessment(id, { revision, answers = {}, weights = {} }) {
       const before = present(id);
-      if (before.revision !== revision) throw stale(before.revision);
+      if (before.revision !== revision) throw new ApiFailure({ kind: 'invalid', status: 412 });
       const entries = new Map(entriesOf(before));
       const changes = [...Object.entries(answers).map(keyed('answers')), ...Object.entries(weights).map(keyed('weights'))];
       for (const [key, value] of changes) {
@@ -58,10 +58,6 @@ export function createAssessmentTable(told: (changes: readonly EntryChange[]) =>
       return isSame ? before : keep({ ...before, ...inputsOf(entries), revision: revision + 1 }, entriesOf(before));
     },
   };
-}
-
-function stale(currentRevision: number): ApiFailure {
-  return new ApiFailure({ kind: 'invalid', status: 412, code: 'revision-stale', currentRevision });
 }
 
 function keyed(part: string): (entry: readonly [string, unknown]) => readonly [string, unknown] {

@@ -4,12 +4,13 @@ import { questionnaire } from '../../../src/decision/answers/questionnaire.ts';
 import { readAnswers } from '../../../src/decision/answers/read-answers.ts';
 import { isEnabled, standingOf } from '../../../src/decision/answers/standing.ts';
 import { compile } from '../../../src/decision/compile/compile.ts';
-import { TRUE } from '../../../src/decision/compile/truth.ts';
+import { FALSE, POSSIBLE, TRUE } from '../../../src/decision/compile/truth.ts';
+import { questionsRead } from '../../../src/decision/model/condition.ts';
 import type { DecisionModel } from '../../../src/decision/model/document.ts';
 import { createInterview, type Interview } from '../../../src/embed/session/interview/interview.ts';
 import { progressOf } from '../../../src/embed/session/interview/progress.ts';
 import type { WireAnswers } from '../../../src/embed/session/session-state.ts';
-import { arbitraryAnswers, arbitraryCase } from '../../decision/arbitrary-answers.ts';
+import { arbitraryCase } from '../../decision/arbitrary-answers.ts';
 import { arbitraryModel } from '../../decision/arbitrary-model.ts';
 import { evaluatedBy } from '../../decision/evaluated.ts';
 
@@ -49,29 +50,39 @@ describe('an interview', () => {
     );
   });
 
-  it('finds in answers what the service would find', () => {
-    const any = fc.oneof(fc.constant(null), fc.boolean(), fc.integer(), fc.string(), fc.array(fc.string()), fc.object());
+  it('knows of every question whether it is asked, whatever is said', () => {
+    const value = fc.oneof(fc.boolean(), fc.integer(), fc.string(), fc.array(fc.string()));
+    const any = fc.oneof(
+      value,
+      fc.constant(null),
+      fc.record({ notApplicable: fc.string() }),
+      fc.record({ anyOf: fc.array(value) }),
+    );
     fc.assert(
       fc.property(
-        arbitraryModel().chain((model) =>
-          fc.record({
-            model: fc.constant(model),
-            valid: arbitraryAnswers(model),
-            any: fc.dictionary(fc.constantFrom('question-1', 'question-2', 'other'), any),
-          }),
-        ),
-        ({ model, valid, any: others }) => {
+        arbitraryModel().chain((model) => {
+          const ids = (model.questions ?? []).map(({ id }) => id);
+          return fc.record({ model: fc.constant(model), said: fc.dictionary(fc.constantFrom(...ids, 'other'), any) });
+        }),
+        ({ model, said }) => {
           const interview = interviewOf(model);
-          const asked = new Set(interview.questionnaire.questions.map(({ id }) => id));
-          const raw = Object.fromEntries(
-            Object.entries({ ...valid, ...others }).filter(([id]) => asked.has(id) || id === 'other'),
-          );
-          const read = readAnswers(compile(model), raw);
-          const checked = interview.check(raw);
-          expect(Object.keys(checked.answers)).toEqual([...read.answers.keys()]);
-          expect(checked.faults).toHaveLength(read.findings.length);
+          const enabled = interview.enabling(said);
+          for (const { id } of interview.questionnaire.questions) expect([FALSE, POSSIBLE, TRUE]).toContain(enabled(id));
+          expect(enabled('other')).toBe(FALSE);
         },
       ),
+    );
+  });
+
+  it('knows which other questions a question depends on', () => {
+    fc.assert(
+      fc.property(arbitraryModel(), (model) => {
+        const interview = interviewOf(model);
+        for (const { id, enabledWhen } of interview.questionnaire.questions) {
+          const read = enabledWhen === undefined ? [] : questionsRead(enabledWhen, new Map());
+          expect(new Set(interview.reads(id))).toEqual(new Set(read));
+        }
+      }),
     );
   });
 });

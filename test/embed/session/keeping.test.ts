@@ -116,7 +116,7 @@ describe('what is said', () => {
     talk.fail('changeAssessment', new ApiFailure({ kind: 'invalid', status: 422, detail: 'No.' }));
     await talk.say('far', true);
     expect(talk.session.state).toMatchObject({
-      saving: 'waiting',
+      saving: 'refused',
       failure: { kind: 'invalid', detail: 'No.' },
       answers: { far: true },
     });

@@ -1,7 +1,10 @@
 import { questionnaire } from '../../../src/decision/answers/questionnaire.ts';
+import { readAnswers } from '../../../src/decision/answers/read-answers.ts';
 import { compile } from '../../../src/decision/compile/compile.ts';
+import type { CompiledModel } from '../../../src/decision/compile/compiled-model.ts';
 import type { Api, ApiAssessment, ApiRecommendation } from '../../../src/embed/api/api.ts';
 import { ApiFailure } from '../../../src/embed/api/api-failure.ts';
+import type { WireAnswers } from '../../../src/embed/session/session-state.ts';
 import { evaluatedBy } from '../../decision/evaluated.ts';
 import { createAssessmentTable } from './assessment-table.ts';
 import { TRIP } from './trip-model.ts';
@@ -57,9 +60,10 @@ export function createScriptedApi(): ScriptedApi {
   const api: Api = {
     questionnaire: () => scripted('questionnaire', 'questionnaire', async () => questionnaire(compiled, 'full')),
     evaluate: (_, { answers, weights }, explain) =>
-      scripted('evaluate', `evaluate ${explain}`, async () =>
-        evaluatedBy(compiled, answers, { weights, ...(explain !== 'none' && { explain }) }),
-      ),
+      scripted('evaluate', `evaluate ${explain}`, async () => {
+        refuseUnfit(compiled, answers);
+        return evaluatedBy(compiled, answers, { weights, ...(explain !== 'none' && { explain }) });
+      }),
     assessment: (id) => scripted('assessment', 'assessment', () => table.assessment(id)),
     createAssessment: (request) => scripted('createAssessment', 'createAssessment', () => table.createAssessment(request)),
     changeAssessment: (id, change) => scripted('changeAssessment', 'changeAssessment', () => table.changeAssessment(id, change)),
@@ -91,4 +95,12 @@ export function createScriptedApi(): ScriptedApi {
       };
     },
   };
+}
+
+/** Refuses answers that do not fit the model, as the service does and as its words reach the form. */
+function refuseUnfit(model: CompiledModel, answers: WireAnswers): void {
+  const { findings } = readAnswers(model, answers);
+  if (findings.length === 0) return;
+  const errors = findings.map(({ pointer, message }) => ({ pointer: `/answers${pointer}`, message }));
+  throw new ApiFailure({ kind: 'invalid', status: 422, detail: findings.map(({ message }) => message).join(' '), errors });
 }

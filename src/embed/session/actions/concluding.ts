@@ -1,5 +1,5 @@
 import type { ApiRecommendation } from '../../api/api.ts';
-import { factsOf, shownFailure } from '../../api/api-failure.ts';
+import { factsOf } from '../../api/api-failure.ts';
 import type { Desk } from '../desk.ts';
 import { sameInputs } from '../keeping/entries.ts';
 import type { Memory } from '../memory/memory.ts';
@@ -9,12 +9,15 @@ import type { KeptAssessment } from '../session-state.ts';
 /** How a conversation comes to its result. */
 export function concluding(desk: Desk): Pick<Session, 'showResult' | 'record'> {
   const { needs, notebook } = desk;
-  const idOf = recordingIds(needs.newId);
+  /** One id for each revision, so that recording it again after a lost reply does not make a second record. */
+  const ids: Record<string, string> = {};
 
   /** Undefined when somebody changed the assessment in between. */
   async function recorded({ id, revision }: KeptAssessment): Promise<ApiRecommendation | undefined> {
+    const key = `${id} ${revision}`;
+    ids[key] ??= needs.newId();
     try {
-      return await needs.api.record(id, { id: idOf(id, revision), revision });
+      return await needs.api.record(id, { id: ids[key], revision });
     } catch (error) {
       if (factsOf(error).status !== 412) throw error;
       return undefined;
@@ -37,7 +40,8 @@ export function concluding(desk: Desk): Pick<Session, 'showResult' | 'record'> {
   return {
     async showResult() {
       const { stage, sheet, depth, interview } = notebook.memory;
-      if (interview === undefined || !(await isEvaluatedInFull(desk))) return;
+      if (interview === undefined) return;
+      if (!(await isEvaluatedInFull(desk))) return hinder(desk);
       const now = notebook.memory;
       if (now.stage === stage && now.sheet === sheet && now.depth === depth) notebook.note({ stage: 'result', appeared: 0 });
     },
@@ -50,7 +54,7 @@ export function concluding(desk: Desk): Pick<Session, 'showResult' | 'record'> {
       try {
         await record();
       } catch (error) {
-        notebook.note({ trouble: shownFailure(factsOf(error)) });
+        notebook.note({ trouble: factsOf(error) });
       }
     },
   };
@@ -65,18 +69,13 @@ export async function isEvaluatedInFull(desk: Desk): Promise<boolean> {
   return true;
 }
 
+/** Says what keeps one from the result, until it is there. */
+function hinder({ evaluator, notebook }: Desk): void {
+  const { failure } = evaluator;
+  if (failure !== undefined) notebook.note({ trouble: { ...failure, hinders: true } });
+}
+
 /** What a recommendation that was recorded makes one remember. */
 export function recordOf({ id, createdAt, answers, weights }: ApiRecommendation): Pick<Memory, 'recorded'> {
   return { recorded: { id, createdAt, inputs: { answers, weights } } };
-}
-
-/** One id for each revision, so that recording it again after a lost reply does not make a second record. */
-function recordingIds(newId: () => string): (assessment: string, revision: number) => string {
-  const ids = new Map<string, string>();
-  return (assessment, revision) => {
-    const key = `${assessment} ${revision}`;
-    const id = ids.get(key) ?? newId();
-    ids.set(key, id);
-    return id;
-  };
 }

@@ -1,9 +1,8 @@
 import type { ApiRecommendation } from '../../api/api.ts';
-import { factsOf, shownFailure } from '../../api/api-failure.ts';
+import { factsOf } from '../../api/api-failure.ts';
 import type { Desk } from '../desk.ts';
 import { emptyMemory, type Memory } from '../memory/memory.ts';
 import type { Session } from '../session.ts';
-import type { Failure } from '../session-state.ts';
 import { isEvaluatedInFull, recordOf } from './concluding.ts';
 import { type Opening, openingOf } from './opening.ts';
 import { atDepth, openSheet } from './places.ts';
@@ -11,37 +10,34 @@ import { atDepth, openSheet } from './places.ts';
 /** How a conversation begins, begins again and ends. */
 export function loading(desk: Desk): Pick<Session, 'load' | 'reset' | 'close'> {
   const { needs, notebook } = desk;
-  const isReadonly = needs.readonly === true;
+  let opened: Opening | undefined;
   let [attempt, closed] = [0, false];
 
   async function load(): Promise<void> {
     const own = ++attempt;
+    const isOver = () => own !== attempt || closed;
     notebook.note({ stage: 'loading', trouble: undefined });
     try {
       const opening = await openingOf(needs);
-      if (own !== attempt || closed) return;
-      notebook.note(beginning(notebook.memory, opening));
-      attend(desk, opening);
-      if (isReadonly) await show(desk);
+      if (isOver()) return;
+      opened = opening;
+      open(desk, opening, notebook.memory);
+      if (needs.readonly) notebook.note({ stage: (await isEvaluatedInFull(desk)) ? 'result' : 'failed' });
     } catch (error) {
-      if (own === attempt && !closed) notebook.note({ stage: 'failed', trouble: shownFailure(factsOf(error)) });
+      if (!isOver()) notebook.note({ stage: 'failed', trouble: factsOf(error) });
     }
   }
 
   return {
     async load() {
-      const { interview, stage } = notebook.memory;
-      if (interview === undefined || stage === 'loading' || stage === 'failed') await load();
+      if (opened === undefined || notebook.memory.stage === 'failed') await load();
       else await tryAgain(desk);
     },
     reset() {
-      const { interview } = notebook.memory;
-      if (interview === undefined || isReadonly) return;
+      if (opened === undefined || needs.readonly) return;
+      const { interview, answers } = opened;
       desk.renew();
-      const { answers, faults } = interview.check(needs.prefill ?? {});
-      const opening = { interview, inputs: { answers, weights: {} }, faults };
-      notebook.note(beginning(emptyMemory(needs.depth, isReadonly), opening));
-      attend(desk, opening);
+      open(desk, { interview, answers }, emptyMemory(needs));
     },
     close() {
       closed = true;
@@ -50,14 +46,23 @@ export function loading(desk: Desk): Pick<Session, 'load' | 'reset' | 'close'> {
   };
 }
 
+/** Remembers what there is, lets what is said be stored, and evaluates what was said before. */
+function open({ needs: { subject }, notebook, outbox, evaluator, wish }: Desk, opening: Opening, memory: Memory): void {
+  const { assessment } = opening;
+  notebook.note(beginning(memory, opening), memory);
+  if (assessment !== undefined) outbox.open(assessment);
+  else if (subject !== undefined && !notebook.memory.readonly) outbox.keepFor(subject);
+  if (notebook.memory.stage === 'asking') evaluator.want(wish('summary'), 0);
+}
+
 /** What is remembered at the beginning. What was stored is gone on with; otherwise one is welcomed first. */
-function beginning(memory: Memory, { interview, inputs, assessment, recommendation, faults }: Opening): Memory {
-  const started = { ...memory, ...inputs, interview, ...(faults.length > 0 && { trouble: invalid(faults) }) };
+function beginning(memory: Memory, { interview, answers, trouble, assessment, recommendation }: Opening): Memory {
+  const stored = assessment?.answers ?? {};
+  const started = { ...memory, interview, trouble, answers: { ...answers, ...stored }, weights: assessment?.weights ?? {} };
   if (recommendation !== undefined) return { ...started, ...resultOf(recommendation) };
   if (memory.readonly) return started;
-  const stored = Object.keys(assessment?.answers ?? {});
-  if (stored.length === 0) return { ...started, stage: 'landing' };
-  const deep = interview.questionnaire.questions.some(({ id, core }) => !core && stored.includes(id));
+  if (Object.keys(stored).length === 0) return { ...started, stage: 'landing' };
+  const deep = interview.questionnaire.questions.some(({ id, core }) => !core && Object.hasOwn(stored, id));
   const resumed = { ...started, ...atDepth(started, deep ? 'full' : memory.depth) };
   return { ...resumed, stage: 'asking', sheet: openSheet(resumed) };
 }
@@ -67,23 +72,6 @@ function resultOf(recommendation: ApiRecommendation): Partial<Memory> {
   const { answers, weights, evaluation } = recommendation;
   const evaluated = { inputs: { answers, weights }, explain: 'full', evaluation } as const;
   return { answers, weights, evaluated, ...recordOf(recommendation) };
-}
-
-function invalid(faults: readonly string[]): Failure {
-  return { kind: 'invalid', detail: faults.join(' ') };
-}
-
-/** Lets what is said be stored, and evaluates what was said before. */
-function attend({ needs: { subject }, notebook, outbox, evaluator, wish }: Desk, { assessment }: Opening): void {
-  if (assessment !== undefined) outbox.open(assessment);
-  else if (subject !== undefined && !notebook.memory.readonly) outbox.keepFor(subject);
-  if (notebook.memory.stage === 'asking') evaluator.want(wish('summary'), 0);
-}
-
-/** Shows the result and nothing else. */
-async function show(desk: Desk): Promise<void> {
-  const shown = await isEvaluatedInFull(desk);
-  desk.notebook.note({ stage: shown ? 'result' : 'failed' });
 }
 
 /** Repeats at once what failed. */

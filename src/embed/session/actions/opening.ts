@@ -1,30 +1,46 @@
-import type { ApiAssessment, ApiRecommendation, Inputs } from '../../api/api.ts';
+import type { ApiAssessment, ApiRecommendation } from '../../api/api.ts';
+import { factsOf } from '../../api/api-failure.ts';
 import type { SessionNeeds } from '../desk.ts';
 import { createInterview, type Interview } from '../interview/interview.ts';
+import type { Failure, WireAnswers } from '../session-state.ts';
 
 /** What a conversation starts from. */
-export interface Opening {
+export interface Opening extends Sifted {
   readonly interview: Interview;
-  readonly inputs: Inputs;
-  readonly assessment?: ApiAssessment;
+  readonly assessment?: ApiAssessment | undefined;
   /** The last one that was recorded; looked for only where nothing may be changed. */
-  readonly recommendation?: ApiRecommendation;
-  /** What is wrong with the prefilled answers, one sentence each. */
-  readonly faults: readonly string[];
+  readonly recommendation?: ApiRecommendation | undefined;
 }
 
-/** Loads what a conversation starts from. Rejects with an `ApiFailure`. */
+/** The answers of some that fit, and what is wrong with the others. */
+export interface Sifted {
+  readonly answers: WireAnswers;
+  readonly trouble?: Failure | undefined;
+}
+
+/** Loads what a conversation starts from; its answers are the prefilled ones. Rejects with an `ApiFailure`. */
 export async function openingOf({ api, assessment: id, prefill = {}, readonly, ...model }: SessionNeeds): Promise<Opening> {
-  const assessment = id === undefined ? undefined : await api.assessment(id);
-  const interview = createInterview(await api.questionnaire(assessment ?? model));
-  const latest = readonly ? assessment?.latestRecommendation?.id : undefined;
-  const recommendation = latest === undefined ? undefined : await api.recommendation(latest);
-  const { answers, faults } = interview.check(prefill);
-  return {
-    interview,
-    inputs: { answers: { ...answers, ...assessment?.answers }, weights: assessment?.weights ?? {} },
-    faults,
-    ...(assessment && { assessment }),
-    ...(recommendation && { recommendation }),
-  };
+  const assessment = id ? await api.assessment(id) : undefined;
+  const questionnaire = await api.questionnaire(assessment ?? model);
+  const latest = readonly && assessment?.latestRecommendation?.id;
+  const recommendation = latest ? await api.recommendation(latest) : undefined;
+  const sifted = await sift(prefill, (answers) => api.evaluate(questionnaire, { answers, weights: {} }, 'none'));
+  return { ...sifted, interview: createInterview(questionnaire), assessment, recommendation };
+}
+
+/** The service may tell of some faults only once others are gone, and of some not whose they are: then no answer fits. */
+async function sift(answers: WireAnswers, evaluate: (answers: WireAnswers) => Promise<unknown>): Promise<Sifted> {
+  const entries = Object.entries(answers);
+  if (entries.length === 0) return { answers };
+  try {
+    await evaluate(answers);
+    return { answers };
+  } catch (error) {
+    const trouble = factsOf(error);
+    if (trouble.kind !== 'invalid') throw error;
+    const wrong = trouble.errors?.map(({ pointer }) => pointer.split('/')[2]?.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const rest = entries.filter(([id]) => !wrong?.includes(id));
+    const { answers: fitting } = await sift(rest.length < entries.length ? Object.fromEntries(rest) : {}, evaluate);
+    return { answers: fitting, trouble };
+  }
 }

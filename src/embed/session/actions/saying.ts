@@ -25,8 +25,6 @@ export function saying(desk: Desk): Pick<Session, 'answer' | 'weigh' | 'resetWei
       if (memory.readonly || memory.interview === undefined) return;
       const given = withEntry(memory.answers, question, tidied(answer));
       if (sameValue(given[question], memory.answers[question])) return;
-      const { faults } = memory.interview.check(answer === undefined ? {} : { [question]: given[question] });
-      if (faults.length > 0) return notebook.note({ trouble: { kind: 'invalid', detail: faults.join(' ') } });
       notebook.note({ answers: given, appeared: appeared(memory, { ...memory, answers: given }), trouble: undefined });
       desk.said(AFTER_ANSWER);
     },

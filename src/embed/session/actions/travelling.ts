@@ -9,7 +9,9 @@ type Travelling = Pick<Session, 'begin' | 'next' | 'back' | 'goTo' | 'goOn'>;
 export function travelling(desk: Desk, showResult: Session['showResult']): Travelling {
   const { notebook } = desk;
 
+  /** Nowhere before there is something to ask, or where nothing may be changed. */
   function go(change: Partial<Memory>): void {
+    if (notebook.memory.interview === undefined || notebook.memory.readonly) return;
     notebook.note({ appeared: 0, trouble: undefined, sought: undefined, ...change });
     if (notebook.memory.evaluated === undefined && !desk.evaluator.wants) desk.evaluator.want(desk.wish('summary'), 0);
   }
@@ -20,7 +22,7 @@ export function travelling(desk: Desk, showResult: Session['showResult']): Trave
     return pages[pageIndex(notebook.memory, pages) + step]?.sheet;
   }
 
-  const actions: Travelling = {
+  return {
     begin(depth) {
       go({ ...atDepth(notebook.memory, depth), stage: 'asking', sheet: 0 });
     },
@@ -47,19 +49,6 @@ export function travelling(desk: Desk, showResult: Session['showResult']): Trave
       const deeper = atDepth(notebook.memory, 'full');
       go({ ...deeper, stage: 'asking', sheet: openSheet({ ...notebook.memory, ...deeper }) });
     },
-  };
-  return permitted(desk, actions);
-}
-
-/** Actions that do nothing before there is something to ask, or where nothing may be changed. */
-function permitted(desk: Desk, { begin, next, back, goTo, goOn }: Travelling): Travelling {
-  const may = () => desk.notebook.memory.interview !== undefined && !desk.notebook.memory.readonly;
-  return {
-    begin: (depth) => may() && begin(depth),
-    next: () => may() && next(),
-    back: () => may() && back(),
-    goTo: (question) => may() && goTo(question),
-    goOn: () => may() && goOn(),
   };
 }
 

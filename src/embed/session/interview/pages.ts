@@ -7,7 +7,7 @@ const MOST = 5;
 
 /** Questions of one section that share a page whenever they are asked. */
 export interface Sheet {
-  readonly section?: Section;
+  readonly section?: Section | undefined;
   readonly questions: readonly AskedQuestion[];
 }
 
@@ -35,11 +35,10 @@ export function questionsAt(questionnaire: Questionnaire, depth: Depth): readonl
 export function sheetsOf(questionnaire: Questionnaire, depth: Depth): readonly Sheet[] {
   const asked = questionsAt(questionnaire, depth);
   const named = new Set(questionnaire.sections.map(({ id }) => id));
-  const sections = questionnaire.sections.flatMap((section) =>
-    balanced(asked.filter((question) => question.section === section.id)).map((questions) => ({ section, questions })),
+  const among = ({ section = '' }: AskedQuestion) => (named.has(section) ? section : undefined);
+  return [...questionnaire.sections, undefined].flatMap((section) =>
+    balanced(asked.filter((question) => among(question) === section?.id)).map((questions) => ({ section, questions })),
   );
-  const others = asked.filter(({ section }) => section === undefined || !named.has(section));
-  return [...sections, ...balanced(others).map((questions) => ({ questions }))];
 }
 
 function balanced(questions: readonly AskedQuestion[]): readonly (readonly AskedQuestion[])[] {
@@ -55,8 +54,8 @@ export function pagesOf(sheets: readonly Sheet[], isAsked: (question: string) =>
     return asked.length === 0 ? [] : [{ sheet, section, questions: asked }];
   });
   const sections = [...new Set(open.map(({ section }) => section))];
-  return open.map(({ sheet, section, questions }) => {
-    const place = sections.indexOf(section) + 1;
-    return { sheet, page: { ...(section && { section }), place, of: sections.length, questions } };
-  });
+  return open.map(({ sheet, section, questions }) => ({
+    sheet,
+    page: { section, place: sections.indexOf(section) + 1, of: sections.length, questions },
+  }));
 }

@@ -9,12 +9,12 @@ import { EMPTY_LEDGER, type Ledger, merge, notSure, outstanding, released, type 
 /** How keeping what was said stands. */
 export interface Keeping {
   readonly saving: Saving;
-  readonly assessment?: KeptAssessment;
+  readonly assessment?: KeptAssessment | undefined;
   /** Entries that are held until somebody settles them, and what others said there. */
   readonly held: Entries;
   /** How many entries of others were taken over since one last said something. */
   readonly arrived: number;
-  readonly failure?: Failure;
+  readonly failure?: Failure | undefined;
 }
 
 /** Brings what was said into an assessment, whatever the network does, and what others say out of it. */
@@ -116,7 +116,7 @@ export function createOutbox({ api, timing, newId, model, mine, changed }: Outbo
   function saving(): Saving {
     if (stored === undefined && subject === undefined) return 'off';
     if (ledger.held.size > 0) return 'conflict';
-    if (runner.failure !== undefined) return 'waiting';
+    if (runner.failure !== undefined) return mayPass(runner.failure) ? 'waiting' : 'refused';
     return runner.busy ? 'saving' : 'saved';
   }
 
@@ -128,9 +128,8 @@ export function createOutbox({ api, timing, newId, model, mine, changed }: Outbo
   const runner = createRunner({ step, changed, timing });
   return {
     get keeping() {
-      const { failure } = runner;
       const held = new Map([...ledger.held].map((key) => [key, ledger.known.get(key)]));
-      return { saving: saving(), held, arrived, ...(stored && { assessment: stored }), ...(failure && { failure }) };
+      return { saving: saving(), held, arrived, assessment: stored, failure: runner.failure };
     },
     open(assessment) {
       [ledger, stored] = [{ ...EMPTY_LEDGER, known: entriesOf(assessment), revision: assessment.revision }, assessment];

@@ -17,11 +17,15 @@ export function clashesOf({ interview, keeping: { held }, answers, weights }: Me
   return [
     ...questions
       .filter(({ id }) => held.has(entryOfClash(id)))
-      .map((question) => clash(question, answers[question.id], theirs.answers[question.id])),
+      .map((question) => ({ question, mine: answers[question.id], theirs: theirs.answers[question.id] })),
     ...criteria
       .map((criterion) => ({ ...criterion, question: weightQuestion(criterion) }))
       .filter(({ question }) => held.has(entryOfClash(question.id)))
-      .map(({ id, weight, question }) => clash(question, weights[id] ?? weight, theirs.weights[id] ?? weight)),
+      .map(({ id, weight, question }) => ({
+        question,
+        mine: weights[id] ?? weight,
+        theirs: theirs.weights[id] ?? weight,
+      })),
   ];
 }
 
@@ -32,8 +36,4 @@ export function entryOfClash(question: string): string {
 
 function weightQuestion({ id, title }: CriterionHeading): AskedQuestion {
   return { id: `weights/${id}`, text: title, type: 'integer', criteria: [id], core: false, min: 0, max: HIGHEST_WEIGHT };
-}
-
-function clash(question: AskedQuestion, mine: Clash['mine'], theirs: Clash['theirs']): Clash {
-  return { question, ...(mine !== undefined && { mine }), ...(theirs !== undefined && { theirs }) };
 }

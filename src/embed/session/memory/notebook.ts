@@ -1,12 +1,13 @@
 import type { SessionState } from '../session-state.ts';
-import { changedMemory, type Memory } from './memory.ts';
+import type { Memory } from './memory.ts';
 import { shownState } from './shown-state.ts';
 
 /** Holds what a session remembers and tells who listens what follows from it. */
 export interface Notebook {
   readonly memory: Memory;
   readonly state: SessionState;
-  note(change: Partial<Memory>): void;
+  /** Remembers a change, of something else than what is remembered if that is given. Progress never falls. */
+  note(change: Partial<Memory>, from?: Memory): void;
   /** Calls back after every change; gives the way to stop that. */
   subscribe(listener: (state: SessionState) => void): () => void;
 }
@@ -23,9 +24,9 @@ export function createNotebook(beginning: Memory): Notebook {
     get state() {
       return state;
     },
-    note(change) {
-      memory = changedMemory(memory, change);
-      state = shownState(memory);
+    note(change, from = memory) {
+      state = shownState({ ...from, ...change });
+      memory = { ...from, ...change, progress: state.progress };
       for (const listener of [...listeners]) listener(state);
     },
     subscribe(listener) {

@@ -1,5 +1,4 @@
-import { type FailureFacts, factsOf, mayPass, shownFailure } from '../../api/api-failure.ts';
-import type { Failure } from '../session-state.ts';
+import { type FailureFacts, factsOf, mayPass } from '../../api/api-failure.ts';
 import { retryDelay } from './retry-delay.ts';
 import type { Timing } from './timing.ts';
 
@@ -8,7 +7,7 @@ export interface Runner {
   /** Whether a step is underway or about to be. */
   readonly busy: boolean;
   /** Why the last step failed; absent after one that did not. */
-  readonly failure: Failure | undefined;
+  readonly failure: FailureFacts | undefined;
   /** Starts after a pause without another call; does not cut the wait after a failure short. */
   soon(milliseconds: number): void;
   /** Starts at once and resolves when nothing is left to do or a step has failed. */
@@ -31,7 +30,7 @@ export function createRunner({ step, changed, timing }: RunnerNeeds): Runner {
   let again = false;
   let timer: { readonly forRetry: boolean; readonly cancel: () => void } | undefined;
   let [failures, stopped] = [0, false];
-  let failure: Failure | undefined;
+  let failure: FailureFacts | undefined;
 
   const online = () => {
     if (timer?.forRetry) void runner.now();
@@ -44,7 +43,7 @@ export function createRunner({ step, changed, timing }: RunnerNeeds): Runner {
 
   function fail(facts: FailureFacts): void {
     failures++;
-    if (facts.kind !== failure?.kind || facts.detail !== failure.detail) failure = shownFailure(facts);
+    if (facts.kind !== failure?.kind || facts.detail !== failure.detail) failure = facts;
     if (mayPass(facts)) schedule(retryDelay(failures, timing.random(), facts.retryAfter), true);
   }
 
