@@ -13,7 +13,7 @@ import type { Attempt } from '../database/attempt.ts';
 import type { AssessmentWhere, Client } from '../database/client.ts';
 import { isRefusedByConstraint, lostRace } from '../database/failure.ts';
 import { assessmentKey, assessmentOf, changingColumns, latestColumns, taggings } from './assessment-row.ts';
-import { noteEvent } from './audit-row.ts';
+import { noteEvents } from './audit-row.ts';
 import { claimRows, settledClaim } from './creation-claims.ts';
 import { assessmentsIn } from './in-scope.ts';
 import { following, NEWEST_FIRST, pageOf } from './page.ts';
@@ -59,7 +59,7 @@ async function create(client: Client, scope: Scope, assessment: Assessment, clai
           claims: { create: claimRows(claim) },
         },
       }),
-      noteEvent(client, scope, eventOf('create', assessment, createdAt)),
+      noteEvents(client, scope, [eventOf('create', assessment, createdAt)]),
     ]);
     return { kind: 'created', value: assessment };
   } catch (error) {
@@ -90,7 +90,7 @@ function replace(client: Client, scope: Scope, assessment: Assessment): Promise<
     await transaction.assessmentTag.createMany({
       data: taggings(assessment).map(({ tag }) => ({ workspace, assessmentId: id, tag })),
     });
-    await noteEvent(transaction, scope, eventOf('change', assessment, assessment.updatedAt));
+    await noteEvents(transaction, scope, [eventOf('change', assessment, assessment.updatedAt)]);
     return { kind: 'changed', value: (await present(scope, id)) ?? assessment };
   });
 }
@@ -99,7 +99,7 @@ function remove(client: Client, scope: Scope, id: string, { revision, at }: Remo
   return client.$transaction(async (transaction) => {
     const { count } = await transaction.assessment.deleteMany({ where: { ...assessmentsIn(scope), id, revision } });
     if (count === 0) return unchanged(await createReader(transaction)(scope, id));
-    await noteEvent(transaction, scope, eventOf('delete', { id, revision }, at));
+    await noteEvents(transaction, scope, [eventOf('delete', { id, revision }, at)]);
     return { kind: 'changed', value: undefined };
   });
 }

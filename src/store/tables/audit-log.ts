@@ -2,13 +2,13 @@ import type { AuditFilter } from '../../services/audit/audit-entry.ts';
 import type { Scope, Store } from '../../services/store.ts';
 import type { Attempt } from '../database/attempt.ts';
 import type { AuditWhere, Client } from '../database/client.ts';
-import { auditEntryOf, noteEvent } from './audit-row.ts';
+import { auditEntryOf, noteEvents } from './audit-row.ts';
 import { following, NEWEST_FIRST, pageOf } from './page.ts';
 
 /** The audit log in the database. */
 export function createAuditLog(client: Client, attempt: Attempt): Store['audit'] {
   return {
-    append: (scope, event) => attempt(async () => void (await noteEvent(client, scope, event))),
+    append: (scope, event) => attempt(async () => void (await noteEvents(client, scope, [event]))),
     list: (scope, filter, page) =>
       attempt(async () => {
         const where = { AND: [matching(scope, filter), following(page.after)] };

@@ -25,9 +25,9 @@ export function auditRow(
   };
 }
 
-/** Writes the audit entry of an event, within the transaction of the client at hand; it is not read back. */
-export function noteEvent(client: Pick<TransactionClient, 'auditEntry'>, scope: Scope, event: AuditedEvent) {
-  return client.auditEntry.createMany({ data: [auditRow(scope, event)] });
+/** Writes the audit entries of events, within the transaction of the client at hand; they are not read back. */
+export function noteEvents(client: Pick<TransactionClient, 'auditEntry'>, scope: Scope, events: readonly AuditedEvent[]) {
+  return client.auditEntry.createMany({ data: events.map((event) => auditRow(scope, event)) });
 }
 
 /** The audit entry in a row. Its kinds and its action are what {@link auditRow} wrote. */

@@ -15,7 +15,7 @@ import { isRefusedByConstraint, lostRace } from '../database/failure.ts';
 import type { Recommendation as RecommendationRow } from '../generated/sqlite/client.ts';
 import { keepModel } from './archived-models.ts';
 import { assessmentKey, latestColumns } from './assessment-row.ts';
-import { noteEvent } from './audit-row.ts';
+import { noteEvents } from './audit-row.ts';
 import { claimRows, settledClaim } from './creation-claims.ts';
 import { recommendationsIn } from './in-scope.ts';
 import { following, NEWEST_FIRST, pageOf } from './page.ts';
@@ -63,7 +63,7 @@ function record(
       data: claimRows(claim).map((row) => ({ workspace, ...row, assessmentId, recommendationId: id })),
     });
     await noteAsLatest(transaction, scope, recommendation);
-    await noteEvent(transaction, scope, recording(recommendation));
+    await noteEvents(transaction, scope, [recording(recommendation)]);
     return { kind: 'created', value: recommendation };
   });
 }

@@ -2,7 +2,7 @@ import type { Expiry, Kept, Retention } from '../../services/retention/retention
 import type { Scope } from '../../services/store.ts';
 import type { Attempt } from '../database/attempt.ts';
 import type { AssessmentWhere, Client, TransactionClient } from '../database/client.ts';
-import { noteEvent } from './audit-row.ts';
+import { noteEvents } from './audit-row.ts';
 import { following, NEWEST_FIRST, pageOf } from './page.ts';
 
 /** Finding and forgetting what is kept for a time only. */
@@ -51,7 +51,10 @@ async function workspaceAfter(client: Client, kind: Kept, name: string): Promise
   return row?.workspace;
 }
 
-/** One by one, as of those that are not idle any more nothing may be said in the audit log. */
+/**
+ * Takes hold of what is still idle by changing it, so that nobody else can change or remove it any more, and removes
+ * exactly that.
+ */
 async function forgetAssessments(
   client: TransactionClient,
   scope: Scope,
@@ -59,19 +62,17 @@ async function forgetAssessments(
   { before, at }: Expiry,
 ): Promise<readonly string[]> {
   const { workspace } = scope;
-  const idle = { workspace, ...idleSince(before) };
-  const rows = await client.assessment.findMany({
-    where: { ...idle, id: { in: [...ids] } },
+  const held = await client.assessment.updateManyAndReturn({
+    where: { workspace, id: { in: [...ids] }, ...idleSince(before) },
+    data: { searchText: '' },
     select: { id: true, revision: true },
   });
-  const gone: string[] = [];
-  for (const { id, revision } of rows) {
-    const { count } = await client.assessment.deleteMany({ where: { ...idle, id, revision } });
-    if (count === 0) continue;
-    const event = { at, action: 'purge', resource: { kind: 'assessment', id }, assessmentId: id, revision } as const;
-    await noteEvent(client, scope, event);
-    gone.push(id);
-  }
+  const gone = held.map(({ id }) => id);
+  await client.assessment.deleteMany({ where: { workspace, id: { in: gone } } });
+  const events = held.map(
+    ({ id, revision }) => ({ at, action: 'purge', resource: { kind: 'assessment', id }, assessmentId: id, revision }) as const,
+  );
+  await noteEvents(client, scope, events);
   return gone;
 }
 
@@ -81,7 +82,7 @@ async function noteHorizon(client: TransactionClient, scope: Scope, { before: ho
   if (known !== null) return;
   await client.auditHorizon.create({ data: { workspace, horizon, notedAt } });
   const resource = { kind: 'audit-log', id: horizon.toISOString() } as const;
-  await noteEvent(client, scope, { at: notedAt, action: 'purge', resource });
+  await noteEvents(client, scope, [{ at: notedAt, action: 'purge', resource }]);
 }
 
 function idleSince(before: Date): AssessmentWhere {
