@@ -20,19 +20,14 @@ export interface ConversationWish {
   readonly getToken: () => Promise<string | undefined> | undefined;
   readonly about: Omit<SessionWish, 'api'>;
   /** Called after every change. */
-  readonly changed: (before: SessionState, after: SessionState) => void;
+  readonly changed: (after: SessionState, before: SessionState) => void;
 }
 
 /** Opens a conversation and begins to load it. */
 export function openConversation({ home, lang, getToken, about, changed }: ConversationWish): Conversation {
   const api = createHttpApi({ base: home, lang, getToken });
   const session = createSession({ ...about, api });
-  let last = session.state;
-  const stop = session.subscribe((state) => {
-    const before = last;
-    last = state;
-    changed(before, state);
-  });
+  const stop = session.subscribe(changed);
   void session.load();
   return {
     api,

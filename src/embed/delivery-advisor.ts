@@ -144,7 +144,7 @@ export class DeliveryAdvisor extends HTMLElement {
       lang: this.#language(),
       getToken: () => this.getToken?.(),
       about: this.#about(),
-      changed: (before, after) => this.#follow(before, after),
+      changed: (after, before) => this.#follow(before, after),
     });
     return this.#conversation;
   }

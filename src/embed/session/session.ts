@@ -5,7 +5,7 @@ import type { SessionState, WireAnswer } from './session-state.ts';
 export interface Session {
   readonly state: SessionState;
   /** Calls back after every change of the state; gives the way to stop that. */
-  subscribe(listener: (state: SessionState) => void): () => void;
+  subscribe(listener: (after: SessionState, before: SessionState) => void): () => void;
   /** Loads questionnaire and assessment; again after a failure. */
   load(): Promise<void>;
   /** Leaves the landing state. */
