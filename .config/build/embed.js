@@ -26,6 +26,9 @@ const EXAMPLES = 'src/embed/examples';
 const PUBLIC_SCRIPTS = { 'delivery-advisor': 'src/embed/define.ts', 'frame-host': `${PAGES}/frame/frame-host.ts` };
 const PAGE_SCRIPTS = { hosted: `${PAGES}/hosted/hosted.ts`, frame: `${PAGES}/frame/frame.ts` };
 
+/** How Lit calls what is only its own: no other copy of Lit has a say in the form, so that shorter names will do. */
+const OF_LIT = /^_\$/;
+
 /** How a file that is no module gets into the output: as it is, or without what only people need. */
 const READERS = { '.html': readAsIs, '.svg': readAsIs, '.css': minifiedCss };
 
@@ -65,6 +68,7 @@ async function bundle(folder) {
     target: TARGET,
     charset: 'utf8',
     legalComments: 'eof',
+    mangleProps: OF_LIT,
     tsconfig: 'src/embed/tsconfig.json',
     plugins: [{ name: 'css-as-text', setup: (esbuild) => esbuild.onLoad({ filter: /\.css$/ }, cssAsText) }],
     logLevel: 'warning',

@@ -17,6 +17,11 @@ const OPTIONS = {
 /** Where a line is broken and indented. In scripts of one line that is in templates of HTML and SVG only. */
 const INDENTED_BREAK = /\n +/g;
 
+/** The tags of blocks and shapes: a break before or after them shows nowhere. */
+const BLOCKS =
+  'dd|defs|details|div|dl|dt|fieldset|form|g|h2|h3|h4|header|li|ol|p|path|pattern|rect|section|summary|table|tbody|tfoot|thead|tr|ul';
+const UNSEEN_BREAK = new RegExp(`\\n +(?=</?(?:${BLOCKS})\\b)|(?<=</?(?:${BLOCKS})\\b[^<>]*>)\\n +`, 'g');
+
 /**
  * The same script in fewer bytes, with one comment at its end that says whose work is in it.
  *
@@ -24,7 +29,7 @@ const INDENTED_BREAK = /\n +/g;
  */
 export async function minified(script) {
   const { code = '' } = await minify(script, OPTIONS);
-  return `${code.replace(INDENTED_BREAK, ' ')}\n${notice(script)}`;
+  return `${code.replace(UNSEEN_BREAK, '').replace(INDENTED_BREAK, ' ')}\n${notice(script)}`;
 }
 
 /** @param {string} script */
