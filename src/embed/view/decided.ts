@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit/html.js';
+import { action } from './action.ts';
 import type { View } from './view.ts';
 
 /** The open questions can no longer change the result: see it, or go on for what follows from it. */
@@ -11,8 +12,7 @@ export function decided({ say, session, state: { evaluation, questionnaire } }: 
     </h2>
     <p>${say('decidedMore')}</p>
     <div class="actions equal">
-      <button part="button" @click=${() => session.showResult()}>${say('decidedSee')}</button>
-      <button part="button" @click=${() => session.goOn()}>${say('decidedGoOn')}</button>
+      ${action(say('decidedSee'), () => session.showResult())} ${action(say('decidedGoOn'), () => session.goOn())}
     </div>
   </section>`;
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Depth, Questionnaire } from '../../decision/answers/questionnaire.ts';
+import { action } from './action.ts';
 import { hueClass } from './result/chart/bar.ts';
 import type { View } from './view.ts';
 
@@ -37,9 +38,9 @@ function beginnings({ say, session, state }: View, { questions }: Questionnaire)
   const label = (depth: Depth) => say(depth === 'core' ? 'startQuick' : 'startAll', { count: counts[depth] });
   const other = first === 'core' ? 'full' : 'core';
   const minutes = Math.ceil((counts[first] * SECONDS_A_QUESTION) / 60);
-  return html`<div class="actions start">
-      <button class="primary" part="button" @click=${() => session.begin(first)}>${label(first)}</button>
-      ${isSame ? nothing : html`<button class="link" part="button" @click=${() => session.begin(other)}>${label(other)}</button>`}
+  return html`<div class="actions">
+      ${action(label(first), () => session.begin(first), 'primary')}
+      ${isSame ? nothing : action(label(other), () => session.begin(other), 'link')}
     </div>
     <p class="small muted">
       ${say('effort', { count: minutes })} ${first === 'core' ? say('effortDeeper') : nothing}

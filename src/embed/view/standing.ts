@@ -50,8 +50,8 @@ function bar({ score, range: [low, high], isOut }: Bar): TemplateResult {
   return html`<svg aria-hidden="true">
     <rect class="track" y="6" width="100%" height="2"></rect>
     <g opacity=${isOut ? 0.35 : 1}>
-      <rect class="sure" y="2" width=${`${low}%`} height="10"></rect>
-      <rect class="open" x=${`${low}%`} y="2" width=${`${high - low}%`} height="10"></rect>
+      <rect y="2" width=${`${low}%`} height="10"></rect>
+      <rect x=${`${low}%`} y="2" width=${`${high - low}%`} height="10"></rect>
       <rect fill="url(#stripes)" x=${`${low}%`} y="2" width=${`${high - low}%`} height="10"></rect>
       <rect class="mark" x=${`${score}%`} width="2" height="14"></rect>
     </g>
@@ -66,7 +66,7 @@ function sample(): TemplateResult {
         <path class="stripes" d="M0 0V5"></path>
       </pattern>
     </defs>
-    <rect class="open" width="100%" height="100%"></rect>
+    <rect width="100%" height="100%"></rect>
     <rect fill="url(#stripes)" width="100%" height="100%"></rect>
   </svg>`;
 }

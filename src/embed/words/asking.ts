@@ -34,7 +34,6 @@ export const ASKING = {
   reason: 'Why does it not apply?',
   reasonCounts: 'One line is enough. The answer counts once there is a reason.',
   severalAllowed: 'Pick all that apply.',
-  scalePoint: '{value}: {text}',
   wholeNumber: 'A whole number from {min} to {max}',
   numberFault: 'This is not kept yet: enter a whole number from {min} to {max}.',
   answerOneOf: '{values}. Answer here to say which.',
@@ -46,7 +45,6 @@ export const ASKING = {
   saidScale: '{value} ({min}: {minText}, {max}: {maxText})',
 
   standing: 'Where it stands',
-  standingRange: '{low}–{high}',
   standingSpoken: '{score} of 100, open from {low} to {high}',
   standingOut: 'ruled out',
   standingOpen: 'Still open',

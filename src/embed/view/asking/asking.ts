@@ -29,5 +29,5 @@ function questions(view: View, page: Page): readonly unknown[] {
 function heading({ say, state }: View, { section, place, of }: Page): TemplateResult {
   const where = of > 1 ? html`<span class="muted place">· ${say('place', { place, of })}</span>` : nothing;
   return html`<h2 tabindex="-1" data-focus>${section?.title ?? state.questionnaire?.title} ${where}</h2>
-    ${section?.intro === undefined ? nothing : html`<p class="muted">${section.intro}</p>`}`;
+    ${section?.intro && html`<p class="muted">${section.intro}</p>`}`;
 }

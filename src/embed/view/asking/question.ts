@@ -35,12 +35,12 @@ export function question(view: View, asked: AskedQuestion): TemplateResult {
 }
 
 function help({ help, type }: AskedQuestion, { question, answer, say }: Asked): TemplateResult {
-  const text = help ?? (type === 'multiple' ? say('severalAllowed') : undefined);
-  return html`${text === undefined ? nothing : html`<p class="help">${text}</p>`}
+  const text = help ?? (type === 'multiple' && say('severalAllowed'));
+  return html`${text ? html`<p class="help">${text}</p>` : nothing}
   ${isOpenSet(answer) ? html`<p class="help">${say('answerOneOf', { values: answerInWords(question, answer, say) })}</p>` : nothing}`;
 }
 
-function isOpenSet(answer: WireAnswer | undefined): answer is { readonly anyOf: readonly unknown[] } {
+function isOpenSet(answer: WireAnswer | undefined): answer is Extract<WireAnswer, { readonly anyOf: unknown }> {
   return typeof answer === 'object' && answer !== null && 'anyOf' in answer;
 }
 
@@ -57,9 +57,8 @@ function answers(one: Asked): TemplateResult {
   }
 }
 
-function why({ question, say }: Asked): TemplateResult | typeof nothing {
-  if (question.why === undefined) return nothing;
-  return html`<details part="why"><summary>${say('why')}</summary><p>${question.why}</p></details>`;
+function why({ question, say }: Asked): TemplateResult | string | undefined {
+  return question.why && html`<details part="why"><summary>${say('why')}</summary><p>${question.why}</p></details>`;
 }
 
 /** The focus goes to the first row, as the button vanishes. */

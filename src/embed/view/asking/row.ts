@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit/html.js';
 import type { AskedQuestion } from '../../../decision/answers/questionnaire.ts';
 import type { WireAnswer } from '../../session/session-state.ts';
 import type { Say } from '../../words/say.ts';
@@ -23,6 +23,6 @@ export interface Row {
 export function row({ question: { id, type } }: Asked, { says, text, hint, picked }: Row): TemplateResult {
   return html`<label class="row" part="choice">
     <input type=${type === 'multiple' ? 'checkbox' : 'radio'} name=${id} value=${says} .checked=${picked} />
-    <span>${text}${hint === undefined ? nothing : html`<span class="hint">${hint}</span>`}</span>
+    <span>${text}${hint && html`<span class="hint">${hint}</span>`}</span>
   </label>`;
 }

@@ -1,4 +1,3 @@
-import { keyed } from 'lit/directives/keyed.js';
 import { html, nothing, svg, type TemplateResult } from 'lit/html.js';
 import { bar, swatch } from './chart/bar.ts';
 import { leadTable } from './lead-table.ts';
@@ -23,10 +22,15 @@ export function decisive(view: ResultView): TemplateResult | typeof nothing {
     ${strongest(view, pair)}
     <p class="small muted screen">${say('decisiveKey')}</p>
     ${heads(view, pair)}
-    ${telling.map((lead) => keyed(lead.criterion.id, row(view, pair, { lead, widest })))}
+    ${telling.map((lead) => apart(view, lead, row(view, pair, { lead, widest })))}
     ${level.length === 0 ? nothing : html`<p class="small muted">${say('level', { criteria: level.join(', ') })}</p>`}
     ${leadTable(view, pair, leads)}
   </section>`;
+}
+
+/** A place of its own for each criterion on every rank, so that none is found open in the stead of another. */
+function apart({ questionnaire }: ResultView, { criterion }: Lead, shown: TemplateResult): readonly unknown[] {
+  return questionnaire.criteria.map(({ id }) => (id === criterion.id ? shown : nothing));
 }
 
 function heads({ standing, called }: ResultView, { winner, runnerUp }: Pair): TemplateResult {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { action } from './action.ts';
+import { action } from '../action.ts';
 import { answersGiven } from './answers-given.ts';
 import { isOpen } from './reckoning/open-questions.ts';
 import type { ResultView } from './result-view.ts';
@@ -9,7 +9,7 @@ export function keep(view: ResultView): TemplateResult {
   const { say, state, isSilent } = view;
   const goingOn = state.readonly ? nothing : html`${isSilent ? nothing : answersGiven(view)}${ways(view)}`;
   if (isSilent) return html`<section class="keep screen">${goingOn}</section>`;
-  return html`<section class="keep screen">
+  return html`<section class="keep stack screen">
     <h3>${say('keep')}</h3>
     ${state.recorded === undefined ? (state.readonly ? nothing : toRecord(view)) : recorded(view, state.recorded.createdAt)}
     ${handOut(view)}${goingOn}

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit/html.js';
-import { action } from './action.ts';
+import { action } from '../action.ts';
 import type { ResultView } from './result-view.ts';
 
 /** A question by its text, leading back to it unless nothing may be changed. */

@@ -1,14 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { Verdict } from '../../../decision/model/document.ts';
-import type { PhraseKey } from '../../words/say.ts';
 import type { ResultView } from './result-view.ts';
-
-const VERDICTS = {
-  clear: ['verdictClear', 'meaningClear'],
-  leaning: ['verdictLeaning', 'meaningLeaning'],
-  'too-close': ['verdictTooClose', 'meaningTooClose'],
-  none: ['verdictNone', 'meaningNone'],
-} as const satisfies Readonly<Record<Verdict, readonly [PhraseKey, PhraseKey]>>;
 
 /** Hexadecimal digits of the content hash that are enough to compare at a glance. */
 const DIGITS = 8;
@@ -27,15 +18,17 @@ export function recommendation(view: ResultView): TemplateResult {
 
 /** The meaning stands beside the word, where finger, keyboard and paper find it too. */
 function firmness({ say, isSilent, evaluation: { outcome } }: ResultView): TemplateResult {
-  const [word, meaning] = VERDICTS[outcome.verdict ?? 'none'];
-  return html`<p class="firmness"><strong>${say(word)}</strong> ${say(isSilent ? 'meaningSilent' : meaning)}</p>`;
+  const { verdict = 'none' } = outcome;
+  return html`<p class="firmness">
+    <strong>${say(`verdict-${verdict}`)}</strong> ${say(isSilent ? 'meaningSilent' : `meaning-${verdict}`)}
+  </p>`;
 }
 
 /** What the recommended alternative is, and what becomes a part of it. */
 function description({ say, called, questionnaire, evaluation: { outcome } }: ResultView): TemplateResult {
   const { recommended, parts = [] } = outcome;
   const about = questionnaire.alternatives.find(({ id }) => id === recommended)?.description;
-  return html`${about === undefined ? nothing : html`<p>${about}</p>`}
+  return html`${about && html`<p>${about}</p>`}
   ${parts.length === 0 ? nothing : html`<p>${say('partOfIt', { alternatives: parts.map(called).join(', ') })}</p>`}`;
 }
 

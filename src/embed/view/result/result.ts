@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Evaluation } from '../../../decision/evaluation/evaluation.ts';
+import { action } from '../action.ts';
 import type { View } from '../view.ts';
-import { action } from './action.ts';
 import { advice } from './advice.ts';
 import { changes } from './changes.ts';
 import { patterns } from './chart/bar.ts';

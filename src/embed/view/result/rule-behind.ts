@@ -1,19 +1,16 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { Citation, Grade } from '../../../decision/model/document.ts';
-import type { PhraseKey } from '../../words/say.ts';
+import { html, type TemplateResult } from 'lit/html.js';
+import type { Citation } from '../../../decision/model/document.ts';
 import type { PairedReason } from './reckoning/leads.ts';
 import type { ResultView } from './result-view.ts';
-
-const GRADES = { A: 'gradeA', B: 'gradeB', C: 'gradeC', D: 'gradeD' } as const satisfies Readonly<Record<Grade, PhraseKey>>;
 
 /** A rule that fired: what it says, what it counts, how well it is supported and by whom. */
 export function ruleBehind({ say, figures }: ResultView, { reason, points }: PairedReason): TemplateResult {
   const { because, grade, sources } = reason;
-  const evidence = grade && say('evidence', { grade, meaning: say(GRADES[grade]) });
+  const evidence = grade && say('evidence', { grade, meaning: say(`grade${grade}`) });
   return html`<li>
     <p><span class="figure">${figures.signed(points)}</span> ${because}</p>
     <ul class="small muted">
-      ${evidence === undefined ? nothing : html`<li>${evidence}</li>`}
+      ${evidence && html`<li>${evidence}</li>`}
       ${sources.map((source) => html`<li>${cited(source)}</li>`)}
     </ul>
   </li>`;

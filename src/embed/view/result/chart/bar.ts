@@ -28,10 +28,8 @@ export interface Bar {
 export function bar(hue: number, { from, to, y, height }: Bar): SVGTemplateResult {
   const [x, width] = [across(Math.min(from, to)), across(Math.abs(to - from))];
   const pattern = ['', 'stripes', 'dots'][hue % 3];
-  return svg`<rect class="bar ${hueClass(hue)}" x=${x} y=${y} width=${width} height=${height}></rect>${
-    pattern === ''
-      ? nothing
-      : svg`<rect class="bar" x=${x} y=${y} width=${width} height=${height} fill="url(#${pattern})"></rect>`
+  return svg`<rect class=${hueClass(hue)} x=${x} y=${y} width=${width} height=${height}></rect>${
+    pattern === '' ? nothing : svg`<rect x=${x} y=${y} width=${width} height=${height} fill="url(#${pattern})"></rect>`
   }`;
 }
 

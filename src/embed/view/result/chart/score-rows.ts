@@ -15,12 +15,12 @@ const BAR = { y: 6, height: 16 };
 export function scoreRows(
   view: ResultView,
   standings: readonly Standing[],
-  remark?: (standing: Standing) => unknown,
+  remark?: (standing: Standing) => string | undefined,
 ): TemplateResult {
   return html`<ul class="scores">${standings.map((standing) => row(view, standing, remark?.(standing)))}</ul>`;
 }
 
-function row({ say, figures }: ResultView, standing: Standing, remark: unknown): TemplateResult {
+function row({ say, figures }: ResultView, standing: Standing, remark: string | undefined): TemplateResult {
   const { title, score, range, excludedBy, leads } = standing;
   const isOut = excludedBy.length > 0;
   const span = range && figures.span(range);
@@ -30,7 +30,7 @@ function row({ say, figures }: ResultView, standing: Standing, remark: unknown):
     <span class="figure">${figures.points(score)}</span>
     <span class="range small muted">${isOpen ? html`<span class="unseen">${say('possible', { range: '' })}</span>${span}` : nothing}</span>
     <svg class="chart" aria-hidden="true" width="100%" height=${HEIGHT}>${shapes(standing, isOpen)}</svg>
-    ${remark === undefined ? nothing : html`<p class="remark small">${remark}</p>`}
+    ${remark && html`<p class="remark small">${remark}</p>`}
   </li>`;
 }
 
