@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import type { Client } from './client.ts';
+import { ALL, startGuardedService } from './guarded-service.ts';
 import { type ServiceUnderTest, startService } from './service-under-test.ts';
 
 describe('rate limits', () => {
-  let service: ServiceUnderTest;
+  let service: Pick<ServiceUnderTest, 'discard'> & Client;
 
   afterEach(() => service.discard());
 
@@ -32,6 +34,22 @@ describe('rate limits', () => {
     for (const open of ['getHealth', 'getReadiness', 'getOpenapiJson'] as const) {
       expect((await service.call(open)).status).toBe(200);
     }
+  });
+
+  it('hold for each key alone, and for whoever tries keys by address, without shutting out those who have one', async () => {
+    const guarded = await startGuardedService({ rateLimits: { requests: 3, failures: 2 } });
+    service = { ...guarded.asStranger(), discard: guarded.discard };
+    const keys = await Promise.all(['one', 'other'].map((name) => guarded.issue({ ...ALL, name })));
+    const [one, other] = keys.map(({ secret }) => guarded.as(secret));
+    const stranger = guarded.as(`${keys[0]?.secret}x`);
+    const statuses = [];
+    for (let times = 0; times < 4; times++) statuses.push((await stranger.call('listModels')).status);
+    expect(statuses).toEqual([401, 401, 429, 429]);
+    const { headers, body } = await guarded.asStranger().call('listModels');
+    expect(headers).toMatchObject({ 'ratelimit-policy': '"failures";q=2;w=60', 'retry-after': expect.stringMatching(/^\d+$/) });
+    expect(body).toMatchObject({ code: 'rate-limited' });
+    for (const status of [200, 200, 200, 429]) expect((await one?.call('listModels'))?.status).toBe(status);
+    expect((await other?.call('listModels'))?.headers).toMatchObject({ ratelimit: '"requests";r=2;t=60' });
   });
 
   it('believe nobody but a trusted proxy about where a request comes from', async () => {

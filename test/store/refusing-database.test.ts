@@ -88,6 +88,24 @@ describe('a PostgreSQL database that refuses', () => {
     expect(await eventually(() => create(store))).toMatchObject({ kind: 'created' });
   });
 
+  test('to keep connections, while more is asked than there are connections, is connected to again', async () => {
+    const url = await postgresql.freshUrl();
+    const store = await opened(url);
+    const end =
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()';
+    for (let round = 0; round < 10; round++) {
+      const [ended, ...writes] = await Promise.allSettled([
+        postgresql.run(url, end),
+        ...Array.from({ length: 60 }, () => create(store)),
+      ]);
+      expect(ended).toMatchObject({ status: 'fulfilled' });
+      for (const write of writes) {
+        if (write.status === 'rejected') expect(write.reason).toMatchObject({ code: 'store-unavailable' });
+      }
+    }
+    expect(await eventually(() => create(store))).toMatchObject({ kind: 'created' });
+  });
+
   test.each(['cut', 'silence', 'moveOn'] as const)('to answer (%s) has all of its connections back in the end', async (fault) => {
     const url = await postgresql.freshUrl();
     const wire = await layWire(Number(new URL(url).port));

@@ -60,6 +60,7 @@ export async function openPostgresql(databaseUrl: string, onError: (error: Error
     query_timeout: STATEMENT_TIMEOUT,
     idle_in_transaction_session_timeout: STATEMENT_TIMEOUT,
   });
+  surviveLostConnections(pool);
   const adapter = new PrismaPg(pool, { schema, onPoolError: onError, onConnectionError: onError, disposeExternalPool: true });
   const client = new PrismaClient({
     adapter,
@@ -72,6 +73,14 @@ export async function openPostgresql(databaseUrl: string, onError: (error: Error
     client: client as Client,
     connections: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
   };
+}
+
+/**
+ * Keeps the process alive when a connection is lost while it changes hands: for a moment nobody listens to its errors then,
+ * and Node.js ends a process for an error that nobody listens to. Whoever uses the connection next finds it unusable.
+ */
+export function surviveLostConnections(pool: Pool): void {
+  pool.on('connect', (connection) => connection.on('error', () => undefined));
 }
 
 /** In the options of a connection, a backslash goes before white space and backslashes. */

@@ -1,7 +1,7 @@
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { Quota, QuotaLimits, Quotas } from '../../services/limits/quota.ts';
-import { countingSettings } from '../database/postgresql.ts';
+import { countingSettings, surviveLostConnections } from '../database/postgresql.ts';
 import { memoryQuota } from './memory-quota.ts';
 import { sharedQuota } from './shared-quota.ts';
 
@@ -24,6 +24,7 @@ export function openQuotas(databaseUrl: string, limits: QuotaLimits, log: Log): 
     return { ...quotas(limits, (_name, limit) => memoryQuota(limit)), close: () => Promise.resolve() };
   }
   const pool = new Pool(countingSettings(databaseUrl));
+  surviveLostConnections(pool);
   const warn = (error: Error) => log.warn({ reason: error.message }, 'requests are counted by each process for itself');
   // A connection that is lost while nobody uses it says so here, and the next count opens another.
   pool.on('error', () => undefined);

@@ -41,8 +41,9 @@ export function sharedQuota({ pool, name, limit, warn }: SharedQuota): Quota {
       try {
         return await allowanceOf(limiter.consume(who), limit);
       } catch (thrown) {
+        // Of many that fail together, the first one tells.
+        if (performance.now() >= restsUntil) warn(thrown instanceof Error ? thrown : new Error(String(thrown)));
         restsUntil = performance.now() + REST;
-        warn(thrown instanceof Error ? thrown : new Error(String(thrown)));
         return own.take(who);
       }
     },
