@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { argv, exit, stdout } from 'node:process';
 import { gzipSync } from 'node:zlib';
@@ -41,14 +41,22 @@ export async function buildForm(folder = FORM) {
   const stamp = join(folder, '.stamp');
   const print = await fingerprint(await inputs());
   if (await isStamped(stamp, print)) return false;
+  const fresh = `${folder}.new`;
+  await rm(fresh, { recursive: true, force: true });
+  await fill(fresh);
+  await writeStamp(join(fresh, '.stamp'), print);
   await rm(folder, { recursive: true, force: true });
+  await rename(fresh, folder);
+  return true;
+}
+
+/** @param {string} folder */
+async function fill(folder) {
   await mkdir(join(folder, 'examples'), { recursive: true });
   await bundle(folder);
   for (const path of await filesBelow(PAGES)) await writePagePart(path, folder);
   for (const path of await filesBelow(EXAMPLES)) await copyFile(path, join(folder, 'examples', basename(path)));
   await writeIntegrity(folder);
-  await writeStamp(stamp, print);
-  return true;
 }
 
 /** The form knows the engine's types and its compiler of conditions; its packages follow from the lock file. */

@@ -39,7 +39,8 @@ function* progress(before: SessionState, { progress, depth }: SessionState): Gen
 function* storage(before: SessionState, { saving, assessment }: SessionState): Generator<Announcement> {
   const isNews = before.saving !== 'saved' || before.assessment?.revision !== assessment?.revision;
   if (saving !== 'saved' || assessment === undefined || !isNews) return;
-  yield { name: 'saved', detail: { assessment: assessment.id, revision: assessment.revision } };
+  const { id, revision, token } = assessment;
+  yield { name: 'saved', detail: { assessment: id, revision, token } };
 }
 
 function* results(before: SessionState, after: SessionState): Generator<Announcement> {

@@ -1,7 +1,8 @@
 /** Brings a question to the reader's attention, else the heading of what is shown. */
 export function focusOn(root: ShadowRoot, question: string | undefined): void {
-  const sought = question && root.querySelector<HTMLElement>(`[data-question="${CSS.escape(question)}"] input`);
-  (sought || root.querySelector<HTMLElement>('[data-focus]'))?.focus();
+  const find = (selector: string) => root.querySelector<HTMLElement>(selector);
+  const field = `[data-question="${CSS.escape(question ?? '')}"] input`;
+  (find(`${field}:checked`) ?? find(field) ?? find('[data-focus]'))?.focus();
 }
 
 /** Keeps what has the focus where it is on the screen while something above it grows or shrinks. */

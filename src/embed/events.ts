@@ -14,7 +14,12 @@ export interface AdvisorEvents {
   /** Somebody answered, or took an answer back (`answer` absent). */
   readonly answer: { readonly question: string; readonly answer?: WireAnswer | undefined };
   /** All that was said is stored. */
-  readonly saved: { readonly assessment: string; readonly revision: number };
+  readonly saved: {
+    readonly assessment: string;
+    readonly revision: number;
+    /** Opens the assessment again, given by `getToken`; only for forms that an embed key lets in. A secret of the visitor. */
+    readonly token?: string | undefined;
+  };
   /** The open questions can no longer change the result; once each time this becomes true. */
   readonly decided: { readonly recommended?: string | undefined; readonly idle: number };
   /** A result is shown, or was recorded (with `recommendation`, its id). */

@@ -4,7 +4,8 @@ import type { Keeping } from './view/view.ts';
 
 /** What can be done with the result as it stands. `home` is where the service's own page is. */
 export function keepingOf({ assessment, recorded }: SessionState, api: Api, home: string): Keeping {
-  const link = assessment === undefined ? undefined : new URL(`#assessment=${assessment.id}`, home).href;
+  const token = assessment?.token ? `&token=${assessment.token}` : '';
+  const link = assessment === undefined ? undefined : new URL(`#assessment=${assessment.id}${token}`, home).href;
   return {
     link,
     async download(format) {

@@ -11,6 +11,8 @@ export interface ApiAssessment {
   readonly answers: WireAnswers;
   readonly weights: OwnWeights;
   readonly revision: number;
+  /** Opens this assessment and nothing else; only where the form may do no more. */
+  readonly token?: string;
   readonly latestRecommendation?: { readonly id: string; readonly createdAt: string };
 }
 

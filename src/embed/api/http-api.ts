@@ -1,10 +1,22 @@
-import type { Api } from './api.ts';
+import type { Api, ApiAssessment } from './api.ts';
 import { ApiFailure } from './api-failure.ts';
 import { type Connection, createSend, type Request } from './requests.ts';
 
+/** What tokens for one assessment begin with. */
+const ASSESSMENT_TOKEN = 'dadv_at_';
+
 /** The service over HTTP, in JSON bodies alone: portals' proxies drop headers that carry revisions and keys. */
 export function createHttpApi(connection: Connection): Api {
-  const send = createSend(connection);
+  /** The token of the one assessment that this form may fill, where a page lets it in with an embed key. */
+  let own: string | undefined;
+  let creation: Promise<unknown> | undefined;
+  const send = createSend({ ...connection, getToken: token });
+
+  async function token(): Promise<string | undefined> {
+    const given = own ?? (await connection.getToken?.());
+    if (given?.startsWith(ASSESSMENT_TOKEN)) own = given;
+    return given;
+  }
 
   /** Rejects with an `ApiFailure` where the reply is no JSON, e.g. the page of a proxy that wants one to sign in. */
   async function json<T>(path: string, method?: Request['method'], body?: unknown): Promise<T> {
@@ -17,14 +29,32 @@ export function createHttpApi(connection: Connection): Api {
     }
   }
 
+  /** With the token that opens it again elsewhere. */
+  async function kept(assessment: Promise<ApiAssessment>): Promise<ApiAssessment> {
+    return { ...(await assessment), ...(own && { token: own }) };
+  }
+
   return {
     questionnaire: ({ model, version }) =>
       json(path`/v1/models/${model}/questionnaire?depth=full` + (version ? path`&version=${version}` : '')),
-    evaluate: ({ model, version }, inputs, explain) =>
-      json(path`/v1/models/${model}/evaluate?explain=${explain}`, 'POST', { ...inputs, version }),
-    assessment: (id) => json(path`/v1/assessments/${id}`),
-    createAssessment: (request) => json('/v1/assessments', 'POST', request),
-    changeAssessment: (id, change) => json(path`/v1/assessments/${id}`, 'PATCH', change),
+    async evaluate({ model, version }, inputs, explain) {
+      // An embed key evaluates nothing; the token that comes with the assessment does.
+      await creation;
+      return json(path`/v1/models/${model}/evaluate?explain=${explain}`, 'POST', { ...inputs, version });
+    },
+    assessment: (id) => kept(json(path`/v1/assessments/${id}`)),
+    createAssessment(request) {
+      own = undefined;
+      const created = json<ApiAssessment>('/v1/assessments', 'POST', request);
+      creation = created.then(
+        (assessment) => {
+          own = assessment.token;
+        },
+        () => {},
+      );
+      return kept(created);
+    },
+    changeAssessment: (id, change) => kept(json(path`/v1/assessments/${id}`, 'PATCH', change)),
     record: (assessment, request) => json(path`/v1/assessments/${assessment}/recommendations`, 'POST', request),
     recommendation: (id) => json(path`/v1/recommendations/${id}`),
     async written(id, format) {

@@ -1,6 +1,6 @@
 import type { Announcement } from '../announcements.ts';
 import type { DeliveryAdvisor } from '../delivery-advisor.ts';
-import { assessmentIn, fragmentFor, type Settings } from './settings.ts';
+import { assessmentIn, fragmentFor, type Settings, tokenIn } from './settings.ts';
 
 /** What the element tells its page. `resize` is left out: pages of ours measure themselves. */
 const EVENTS = ['ready', 'progress', 'answer', 'saved', 'decided', 'recommendation', 'error'] as const;
@@ -16,9 +16,10 @@ export function placeForm(home: string, { attributes, context }: Settings): Deli
   const form = document.createElement('delivery-advisor') as DeliveryAdvisor;
   for (const [name, value] of Object.entries({ api: home, ...attributes })) form.setAttribute(name, value);
   form.context = context;
+  form.getToken = async () => tokenIn(location.hash);
   onEvent(form, ({ name, detail }) => {
-    const kept = name === 'saved' || name === 'recommendation' ? detail.assessment : undefined;
-    if (kept !== undefined && kept !== assessmentIn(location.hash)) history.replaceState(null, '', fragmentFor(kept));
+    if (name !== 'saved' || detail.assessment === assessmentIn(location.hash)) return;
+    history.replaceState(null, '', fragmentFor(detail.assessment, detail.token));
   });
   addEventListener('hashchange', () => {
     form.assessment = assessmentIn(location.hash);

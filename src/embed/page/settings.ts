@@ -46,13 +46,21 @@ export function settingsOfFrame(address: Pick<Location, 'search' | 'hash'>): Set
 
 /** The assessment that a fragment such as `#assessment=01936d5e-…` names. */
 export function assessmentIn(hash: string): string | undefined {
-  const id = new URLSearchParams(hash.replace(/^#/, '')).get('assessment');
-  return id === null || id === '' ? undefined : id;
+  return entryIn(hash, 'assessment');
+}
+
+/** The token of an assessment in a fragment. It stands nowhere else in an address, since a fragment is never sent. */
+export function tokenIn(hash: string): string | undefined {
+  return entryIn(hash, 'token');
+}
+
+function entryIn(hash: string, name: string): string | undefined {
+  return new URLSearchParams(hash.replace(/^#/, '')).get(name) || undefined;
 }
 
 /** The fragment under which a page opens an assessment again. */
-export function fragmentFor(assessment: string): string {
-  return `#${new URLSearchParams({ assessment })}`;
+export function fragmentFor(assessment: string, token?: string): string {
+  return `#${new URLSearchParams({ assessment, ...(token !== undefined && { token }) })}`;
 }
 
 function isLanguage(text: string): boolean {

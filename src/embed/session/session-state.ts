@@ -55,6 +55,8 @@ export interface KeptAssessment {
   readonly id: string;
   readonly revision: number;
   readonly subject: { readonly ref: string; readonly name: string };
+  /** Opens this assessment and nothing else; only where the form may do no more. */
+  readonly token?: string;
 }
 
 /** Everything the form shows. It is replaced, never changed. */

@@ -15,7 +15,8 @@ export function standing(view: View): TemplateResult | typeof nothing {
     <ul>
       ${questionnaire.alternatives.map(({ id }, hue) => {
         const result = evaluation.alternatives.find((one) => one.id === id);
-        return result === undefined ? nothing : html`<li class=${hueClass(hue)}>${row(view, result, figures)}</li>`;
+        const mayStill = evaluation.outcome.possible?.includes(id) === true;
+        return result === undefined ? nothing : html`<li class=${hueClass(hue)}>${row(view, result, { figures, mayStill })}</li>`;
       })}
     </ul>
     <p class="small muted key">${sample()} ${say('standingOpen')}</p>
@@ -25,7 +26,7 @@ export function standing(view: View): TemplateResult | typeof nothing {
 function row(
   { say }: View,
   { title, score, range = [score, score], excludedBy }: AlternativeResult,
-  figures: Figures,
+  { figures, mayStill }: { readonly figures: Figures; readonly mayStill: boolean },
 ): TemplateResult {
   const [low, high] = range.map(figures.points);
   const told =
@@ -33,9 +34,10 @@ function row(
       ? figures.points(score)
       : say('standingSpoken', { score: figures.points(score), low: low ?? '', high: high ?? '' });
   const isOut = excludedBy.length > 0;
-  return html`<span class=${isOut ? 'out' : ''}>${title}</span>
-    <span aria-hidden="true">${isOut ? say('standingOut') : html`<strong>${figures.points(score)}</strong>`}</span>
-    <span class="unseen">${isOut ? say('standingOut') : told}</span>
+  const out = say(mayStill ? 'standingNotYet' : 'standingOut');
+  return html`<span class=${isOut && !mayStill ? 'out' : ''}>${title}</span>
+    <span aria-hidden="true">${isOut ? out : html`<strong>${figures.points(score)}</strong>`}</span>
+    <span class="unseen">${isOut ? out : told}</span>
     ${bar({ score, range, isOut })}`;
 }
 

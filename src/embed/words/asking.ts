@@ -47,6 +47,7 @@ export const ASKING = {
   standing: 'Where it stands',
   standingSpoken: '{score} of 100, open from {low} to {high}',
   standingOut: 'ruled out',
+  standingNotYet: 'not open yet',
   standingOpen: 'Still open',
 
   decided: 'Your answers already settle it: {alternative}.',

@@ -23,6 +23,7 @@ export const RESULT = {
   possible: 'possible {range}',
   leading: 'ahead',
   out: 'Out: {reason}',
+  notYet: 'Not open yet: {reason}',
   noVariant: 'No answer opens a way to do it.',
   scoreKey: 'Bar: the score. Line: where the open answers can still take it. 50 means that nothing speaks either way.',
   settled: 'Your answers settle it.',

@@ -67,6 +67,21 @@ describe('requests', () => {
     expect(refused.seen).toHaveLength(2);
   });
 
+  it('of a form that an embed key lets in go on with the token of the assessment, and wait for it to evaluate', async () => {
+    const assessment = { id: 'a', token: 'dadv_at_1' };
+    const { api, seen } = reached({ getToken: async () => 'dadv_pub_1' }, json(assessment, 201), json({ id: 'a' }));
+    const model = { model: 'm' };
+    const created = api.createAssessment({ id: 'a', subject: { ref: 's' }, ...model, answers: {}, weights: {} });
+    await Promise.all([created, api.evaluate(model, { answers: {}, weights: {} }, 'summary')]);
+    expect(seen.map(({ headers }) => headers['authorization'])).toEqual(['Bearer dadv_pub_1', 'Bearer dadv_at_1']);
+    expect(await api.changeAssessment('a', { revision: 1 })).toEqual({ id: 'a', token: 'dadv_at_1' });
+  });
+
+  it('keep the token that a link brought, so that the next link has it too', async () => {
+    const { api } = reached({ getToken: async () => 'dadv_at_2' }, json({ id: 'a' }));
+    expect(await api.assessment('a')).toEqual({ id: 'a', token: 'dadv_at_2' });
+  });
+
   it('fail as expired where the page can give no token', async () => {
     const { api, seen } = reached({ getToken: () => Promise.reject(new Error('signed out')) });
     expect(await failureOf(api.assessment('x'))).toEqual({ kind: 'expired' });

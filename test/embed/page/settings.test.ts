@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { assessmentIn, fragmentFor, settingsIn, settingsOfFrame } from '../../../src/embed/page/settings.ts';
+import { assessmentIn, fragmentFor, settingsIn, settingsOfFrame, tokenIn } from '../../../src/embed/page/settings.ts';
 
 const page = (search: string, hash = '') => settingsIn({ search, hash });
 const frame = (search: string, hash = '') => settingsOfFrame({ search, hash });
@@ -54,6 +54,12 @@ describe('the address of a page', () => {
 });
 
 describe('the fragment', () => {
+  it('carries the token of the assessment, which no other part of an address does', () => {
+    expect(tokenIn(fragmentFor('a-1', 'dadv_at_x.y.z'))).toBe('dadv_at_x.y.z');
+    expect(tokenIn(fragmentFor('a-1'))).toBeUndefined();
+    expect(page('?token=dadv_at_x').attributes).toEqual({});
+  });
+
   it.each(['01936d5e-8a00-7000-8000-000000000001', 'a&b=c#d%', 'ä ö'])('names the assessment %s there and back', (id) => {
     expect(assessmentIn(fragmentFor(id))).toBe(id);
   });

@@ -21,10 +21,12 @@ export function closeness(view: ResultView): TemplateResult {
   </section>`;
 }
 
-function exclusion({ say, evaluation: { gates = [] } }: ResultView, { excludedBy }: Standing): string | undefined {
+/** Why an alternative is out of the ranking: for good, or as long as open answers do not say otherwise. */
+function exclusion({ say, evaluation }: ResultView, { id, excludedBy }: Standing): string | undefined {
+  const { gates = [], outcome } = evaluation;
   if (excludedBy.length === 0) return undefined;
   const reasons = excludedBy.map((id) => gates.find((gate) => gate.id === id)?.because ?? say('noVariant'));
-  return say('out', { reason: reasons.join(' ') });
+  return say(outcome.possible?.includes(id) ? 'notYet' : 'out', { reason: reasons.join(' ') });
 }
 
 /** What the proofs say, a sentence each. */
