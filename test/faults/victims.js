@@ -26,7 +26,8 @@ import { freePort, startPostgresqlServer } from '../../.config/jest/postgresql-s
 export async function startService(databaseUrl) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const settings = { PATH: env['PATH'], PORT: String(port), DATABASE_URL: databaseUrl, LOG_LEVEL: 'info' };
+  const place = { PORT: String(port), DATABASE_URL: databaseUrl, MODELS_DIR: 'test/faults/models' };
+  const settings = { PATH: env['PATH'], ...place };
   const start = async () => {
     const child = spawn(execPath, ['dist/main.js'], { env: settings, stdio: ['ignore', 'pipe', 'inherit'] });
     await said(child, /ready on/);

@@ -41,13 +41,13 @@ export async function write(url, experience, stop) {
     const subject = { ref, tags: [TAG] };
     const key = { 'Idempotency-Key': ref };
     const created = await acknowledged(
-      { url: `${url}/v1/assessments`, method: 'POST', body: { subject }, headers: key },
+      { url: `${url}/v1/assessments`, method: 'POST', body: { subject, model: 'lunch' }, headers: key },
       experience,
     );
     if (created?.status !== 201) return;
     const { id } = created.body;
     const address = `${url}/v1/assessments/${id}`;
-    const change = { revision: 1, answers: { 'drift-pain': 5 } };
+    const change = { revision: 1, answers: { rain: true } };
     const changed = await acknowledged({ url: address, method: 'PATCH', body: change }, experience);
     if (changed === undefined) return;
     const record = { url: `${address}/recommendations`, method: 'POST', body: { revision: 2 }, headers: key };
