@@ -53,6 +53,10 @@ const Choice = z
     hint: z.string().describe('A word of help.').exactOptional(),
     neutral: z.boolean().describe('Whether no rule reads it, on purpose.').exactOptional(),
     exclusive: z.boolean().describe('Whether it stands alone among the choices.').exactOptional(),
+    likely: z
+      .number()
+      .describe('How often it is chosen where nothing is known, compared with choices that do not say (1).')
+      .exactOptional(),
   })
   .meta({ id: 'Choice', description: 'One choice of a question.' });
 

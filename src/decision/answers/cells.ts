@@ -28,7 +28,8 @@ const SAMPLED_SETS = 256;
 
 /**
  * Splits the values of a question into cells. Every choice, every valid set and every value of a scale is equally
- * likely; of an integer, every interval between the bounds that the model's conditions name.
+ * likely; of an integer, every interval between the bounds that the model's conditions name. Choices that say how
+ * `likely` they are count that many times, and sets as many times as the product of their choices.
  *
  * @param tests all tests of the model that read the question.
  */
@@ -37,7 +38,10 @@ export function partitionOf(question: Question, tests: readonly CompiledTest[]):
     case 'boolean':
       return whole(tests, [true, false].map(even));
     case 'single':
-      return whole(tests, question.choices.map(({ id }) => id).map(even));
+      return whole(
+        tests,
+        question.choices.map(({ id, likely = 1 }) => ({ value: id, count: likely })),
+      );
     case 'multiple':
       return setPartition(tests, question);
     case 'scale':
@@ -116,17 +120,17 @@ export function validSets({ choices }: ChoiceQuestion, most: number): readonly (
 }
 
 /**
- * Choices that the tests name alike are interchangeable, so that a set is described by how many it has of each kind.
+ * Choices that the tests name alike and that are equally likely are interchangeable, so that a set is described by how many it has of each kind.
  * The first choices of a kind stand for any.
  */
 function setPartition(tests: readonly CompiledTest[], question: ChoiceQuestion): Partition {
-  const alone = question.choices.filter(({ exclusive }) => exclusive === true).map(({ id }) => even([id]));
+  const alone = question.choices
+    .filter(({ exclusive }) => exclusive === true)
+    .map(({ id, likely = 1 }) => ({ value: [id], count: likely }));
   const kinds = kindsOf(tests, question);
-  const complete = kinds.reduce((product, kind) => product * (kind.length + 1), 1) <= MAX_KINDS_OF_SETS;
+  const complete = kinds.reduce((product, { ids }) => product * (ids.length + 1), 1) <= MAX_KINDS_OF_SETS;
   const none: readonly WeighedSet[] = [{ value: [], count: 1 }];
-  const sets = complete
-    ? kinds.reduce((found, kind) => found.flatMap((set) => extensions(set, kind)), none)
-    : sampledSets(kinds.flat());
+  const sets = complete ? kinds.reduce((found, kind) => found.flatMap((set) => extensions(set, kind)), none) : sampledSets(kinds);
   const order = new Map(question.choices.map(({ id }, index) => [id, index]));
   const sorted = sets.map(({ value, count }) => ({
     value: [...value].sort((left, right) => (order.get(left) ?? 0) - (order.get(right) ?? 0)),
@@ -136,27 +140,34 @@ function setPartition(tests: readonly CompiledTest[], question: ChoiceQuestion):
 }
 
 /** Sets drawn by chance, the same ones for the same choices, after the empty one and each choice alone. */
-function sampledSets(choices: readonly string[]): readonly WeighedSet[] {
+function sampledSets(kinds: readonly Kind[]): readonly WeighedSet[] {
+  const choices = kinds.flatMap(({ ids, likely }) => ids.map((id) => ({ id, chance: likely / (1 + likely) })));
   const random = seededRandom(choices.length);
-  const drawn = Array.from({ length: SAMPLED_SETS }, () => choices.filter(() => random() < 0.5));
-  return [[], ...choices.map((choice) => [choice]), ...drawn].map((value) => ({ value, count: 1 }));
+  const drawn = Array.from({ length: SAMPLED_SETS }, () => choices.filter(({ chance }) => random() < chance).map(({ id }) => id));
+  return [[], ...choices.map(({ id }) => [id]), ...drawn].map((value) => ({ value, count: 1 }));
 }
 
-/** Choices that may stand beside others, grouped by how the tests mention them. */
-function kindsOf(tests: readonly CompiledTest[], { choices }: ChoiceQuestion): readonly (readonly string[])[] {
-  const kinds = new Map<string, string[]>();
-  for (const { id, exclusive } of choices) {
+/** Choices that stand for each other, each of them as likely. */
+interface Kind {
+  readonly ids: readonly string[];
+  readonly likely: number;
+}
+
+/** Choices that may stand beside others, grouped by how the tests mention them and how likely they are. */
+function kindsOf(tests: readonly CompiledTest[], { choices }: ChoiceQuestion): readonly Kind[] {
+  const kinds = new Map<string, Kind>();
+  for (const { id, exclusive, likely = 1 } of choices) {
     if (exclusive === true) continue;
-    const key = tests.map(({ leaf }) => mentions(leaf, id)).join(' ');
-    kinds.set(key, [...(kinds.get(key) ?? []), id]);
+    const key = [likely, ...tests.map(({ leaf }) => mentions(leaf, id))].join(' ');
+    kinds.set(key, { likely, ids: [...(kinds.get(key)?.ids ?? []), id] });
   }
   return [...kinds.values()];
 }
 
-function extensions(set: WeighedSet, kind: readonly string[]): readonly WeighedSet[] {
-  return Array.from({ length: kind.length + 1 }, (_, taken) => ({
-    value: [...set.value, ...kind.slice(0, taken)],
-    count: set.count * binomial(kind.length, taken),
+function extensions(set: WeighedSet, { ids, likely }: Kind): readonly WeighedSet[] {
+  return Array.from({ length: ids.length + 1 }, (_, taken) => ({
+    value: [...set.value, ...ids.slice(0, taken)],
+    count: set.count * binomial(ids.length, taken) * likely ** taken,
   }));
 }
 

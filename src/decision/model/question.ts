@@ -54,4 +54,6 @@ export interface Choice {
   readonly hint?: string;
   readonly neutral?: boolean;
   readonly exclusive?: boolean;
+  /** How often it is chosen where nothing is known, compared with choices that do not say (1). Above 0. */
+  readonly likely?: number;
 }

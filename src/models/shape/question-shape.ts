@@ -23,6 +23,7 @@ const choice = closedObject({
   hint: words.exactOptional(),
   neutral: z.boolean().exactOptional(),
   exclusive: z.boolean().exactOptional(),
+  likely: z.number().min(0.001).max(1_000).exactOptional(),
 });
 
 const kinds = [

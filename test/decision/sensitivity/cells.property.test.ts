@@ -41,6 +41,40 @@ describe('the cells of a question', () => {
     });
   });
 
+  it('have chances by how likely their choices are, a choice that does not say counting once', () => {
+    const tools = {
+      ...multiple('tools', 'saw', 'drill'),
+      choices: [
+        { id: 'saw', text: 'saw', likely: 0.5 },
+        { id: 'drill', text: 'drill' },
+        { id: 'none', text: 'none', exclusive: true, likely: 2 },
+      ],
+    };
+    const rules = ['saw', 'drill', 'none'].map((id) => rule(id, { question: 'tools', has: id }, { a: 1 }));
+    const { cells } = partitionFor(modelOf({ questions: [tools], rules }));
+    expect(new Map(cells.map(({ value, chance }) => [String(value), chance]))).toEqual(
+      new Map([
+        ['', 1 / 5],
+        ['saw', 0.5 / 5],
+        ['drill', 1 / 5],
+        ['saw,drill', 0.5 / 5],
+        ['none', 2 / 5],
+      ]),
+    );
+    const colour = {
+      ...single('colour', 'red', 'green'),
+      choices: [
+        { id: 'red', text: 'red', likely: 3 },
+        { id: 'green', text: 'green' },
+      ],
+    };
+    const red = partitionFor(modelOf({ questions: [colour], rules: [rule('red', { question: 'colour', is: 'red' }, { a: 1 })] }));
+    expect(red.cells.map(({ value, chance }) => [value, chance])).toEqual([
+      ['red', 0.75],
+      ['green', 0.25],
+    ]);
+  });
+
   it('are few for an integer with many values, whatever its bounds', () => {
     const people = number('people', -1_000_000, 1_000_000_000);
     const bounds = [{ atLeast: 0 }, { atLeast: 10, atMost: 99 }, { atMost: 5_000 }];
