@@ -6,7 +6,7 @@ import { judged } from './evaluated.ts';
 import { modelFile } from './model-file.ts';
 import type { RawAnswers } from './reference-condition.ts';
 
-const document = modelFile('src/models/delivery-approach/1.0.0.yaml');
+const document = modelFile('src/models/delivery-approach/1.1.0.yaml');
 const model = compile(document);
 
 /** Where rounding may move a lead by itself. */

@@ -2,12 +2,15 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { checkModel } from '../../src/decision/check/check-model.ts';
 import { compile } from '../../src/decision/compile/compile.ts';
+import type { Question } from '../../src/decision/model/question.ts';
 import { evaluatedBy } from './evaluated.ts';
 import { modelFile } from './model-file.ts';
 import type { RawAnswers } from './reference-condition.ts';
 
-const document = modelFile('src/models/delivery-approach/1.0.0.yaml');
+const first = modelFile('src/models/delivery-approach/1.0.0.yaml');
+const document = modelFile('src/models/delivery-approach/1.1.0.yaml');
 const model = compile(document);
+const firstModel = compile(first);
 
 interface Archetype {
   readonly name: string;
@@ -53,8 +56,15 @@ describe('the delivery approach model', () => {
     );
   });
 
-  it('keeps the ids of its questions', () => {
-    expect(document.questions.map(({ id }) => id)).toEqual(QUESTIONS);
+  it('keeps the ids of its questions and choices in every version', () => {
+    expect(first.questions.map(({ id }) => id)).toEqual(QUESTIONS);
+    expect(document.questions.map(({ id }) => id)).toEqual(expect.arrayContaining(QUESTIONS));
+    const choices = new Set(document.questions.flatMap(choiceNames));
+    expect(first.questions.flatMap(choiceNames).filter((name) => !choices.has(name))).toEqual([]);
+  });
+
+  it('asks no more what tells nothing', () => {
+    expect(document.questions.filter(({ retired }) => retired).map(({ id }) => id)).toEqual(RETIRED);
   });
 
   it('has at least thirty examples of its own', () => {
@@ -70,10 +80,17 @@ describe('the delivery approach model', () => {
     expect(document.rules.filter(({ sources = [] }) => sources.length === 0).map(({ id }) => id)).toEqual([]);
   });
 
-  it.each(archetypes)('advises "$name" to choose $winner', ({ answers, winner }) => {
+  it.each(archetypes)('advises "$name" to choose $winner, in every version', ({ answers, winner }) => {
     expect(evaluatedBy(model, answers, { explain: 'none' }).outcome.recommended).toBe(winner);
+    expect(evaluatedBy(firstModel, answers, { explain: 'none' }).outcome.recommended).toBe(winner);
   });
 });
+
+function choiceNames(question: Question): readonly string[] {
+  return 'choices' in question ? question.choices.map((choice) => `${question.id}: ${choice.id}`) : [];
+}
+
+const RETIRED = ['release-frequency', 'time-to-value', 'direction'];
 
 const QUESTIONS =
   `targets kubernetes-share runtime-count reachability deployables deploying-teams truth-today truth-record change-route
