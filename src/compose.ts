@@ -94,6 +94,8 @@ export async function compose(config: Config, log: Log, circumstances: Circumsta
     close,
     async start() {
       await checkDoors(config, { store: store.apiKeys, now: circumstances.now }, log);
+      // The first statement takes many times as long as the others; no caller is to wait for it.
+      await store.ping();
       const metering = metrics && (await listen(metricsEndpoint(metrics), { host: config.host, port: metrics.port }));
       if (metering !== undefined) log.info(`metrics on ${metering.url}/metrics`);
       const server = await listen(app, config);
