@@ -15,11 +15,17 @@ import { postgresqlDatabase, scriptFrom } from './schema-engine.js';
 import { filesBelow } from './stamp.js';
 
 const schema = await readFile('prisma/schema.prisma', 'utf8');
-const time = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14);
-const name = `${time}_${(argv[2] ?? 'migration').replaceAll(/\W+/g, '_')}`;
+const name = `${await timeAfterLast()}_${(argv[2] ?? 'migration').replaceAll(/\W+/g, '_')}`;
 
 await draft('sqlite', await sqliteScript());
 await draft('postgresql', await postgresqlScript());
+
+/** Migrations are applied in the order of their names, so that a new one is never earlier than those it builds on. */
+async function timeAfterLast() {
+  const now = Number(new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14));
+  const times = (await filesBelow('prisma/migrations')).map((path) => Number(/\/(\d{14})_/.exec(path)?.[1] ?? 0));
+  return String(Math.max(now, ...times.map((time) => time + 1)));
+}
 
 async function sqliteScript() {
   const url = join(await mkdtemp(join(tmpdir(), 'delivery-advisor-draft-')), 'draft.db');
