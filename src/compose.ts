@@ -17,6 +17,7 @@ import { createPrometheus } from './metrics/prometheus.ts';
 import { BUILT_IN_MODELS, loadCatalogue } from './models/load-catalogue.ts';
 import { WRITERS } from './report/writers.ts';
 import { createAssessments } from './services/assessments/assessments.ts';
+import { createCarryOvers } from './services/assessments/carry-overs.ts';
 import { createAudit } from './services/audit/audit.ts';
 import type { EvaluationTally } from './services/evaluation-tally.ts';
 import type { ModelCatalogue } from './services/model-catalogue.ts';
@@ -120,10 +121,12 @@ interface Parts {
 function createServices({ identity, ...ports }: Parts, circumstances: Circumstances): Services {
   const pinned = createPinnedModels(ports);
   const needs = { ...ports, pinned, ...circumstances };
+  const assessments = createAssessments(needs);
   return {
     models: createModels(ports),
     evaluations: createEvaluations(ports),
-    assessments: createAssessments(needs),
+    assessments,
+    carryOvers: createCarryOvers({ ...needs, assessments }),
     recommendations: createRecommendations(needs),
     apiKeys: identity.apiKeys,
     assessmentTokens: identity.assessmentTokens,

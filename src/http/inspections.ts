@@ -16,11 +16,16 @@ export type Inspections = {
 };
 
 /** The inspections there are: of every operation that takes answers and weights. */
-export function inspections({ evaluations, assessments }: Services): Inspections {
+export function inspections({ evaluations, assessments, carryOvers }: Services): Inspections {
   return {
-    evaluateAnswers: ({ params, body }) => evaluations.errors(params.model, { ...inputIn(body), ...versionIn(body) }),
-    findNextQuestions: ({ params, body }) => evaluations.errors(params.model, { ...inputIn(body), ...versionIn(body) }),
-    createAssessment: ({ body }) => evaluations.errors(modelIn(body), { ...inputIn(body), ...versionIn(body) }),
+    evaluateAnswers: ({ params, body }) => evaluations.errors(params.model, wishIn(body)),
+    findNextQuestions: ({ params, body }) => evaluations.errors(params.model, wishIn(body)),
+    createAssessment({ caller, body }) {
+      const from = valueAt(body, 'from');
+      if (typeof from === 'string') return unlessRefused(carryOvers.errors(caller, { ...wishIn(body), from }));
+      const { model = 'delivery-approach' } = wishIn(body);
+      return from === undefined ? evaluations.errors(model, wishIn(body)) : [];
+    },
     changeAssessment: ({ scope, params, body }) => unlessRefused(assessments.changeErrors(scope, params.id, inputIn(body))),
   };
 }
@@ -40,14 +45,15 @@ function inputIn(body: unknown): RawInput {
   return { ...(answers && { answers }), ...(weights && { weights }) };
 }
 
-function versionIn(body: unknown): { readonly version?: string } {
-  const version = valueAt(body, 'version');
-  return typeof version === 'string' ? { version } : {};
+/** Answers and weights, and the model that they are for, as far as it is named. */
+function wishIn(body: unknown): RawInput & { readonly model?: string; readonly version?: string } {
+  const [model, version] = [textAt(body, 'model'), textAt(body, 'version')];
+  return { ...inputIn(body), ...(model !== undefined && { model }), ...(version !== undefined && { version }) };
 }
 
-function modelIn(body: unknown): string {
-  const model = valueAt(body, 'model');
-  return typeof model === 'string' ? model : 'delivery-approach';
+function textAt(body: unknown, key: string): string | undefined {
+  const value = valueAt(body, key);
+  return typeof value === 'string' ? value : undefined;
 }
 
 function recordAt(body: unknown, key: string): Readonly<Record<string, unknown>> | undefined {

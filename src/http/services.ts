@@ -1,4 +1,5 @@
 import type { Assessments } from '../services/assessments/assessments.ts';
+import type { CarryOvers } from '../services/assessments/carry-overs.ts';
 import type { Audit } from '../services/audit/audit.ts';
 import type { ApiKeys } from '../services/identity/api-keys.ts';
 import type { AssessmentTokens } from '../services/identity/assessment-tokens.ts';
@@ -13,6 +14,7 @@ export interface Services {
   readonly models: Models;
   readonly evaluations: Evaluations;
   readonly assessments: Assessments;
+  readonly carryOvers: CarryOvers;
   readonly recommendations: Recommendations;
   readonly apiKeys: ApiKeys;
   readonly assessmentTokens: Pick<AssessmentTokens, 'tokenFor'>;

@@ -1,4 +1,5 @@
 import type { Verdict } from '../decision/model/document.ts';
+import type { CarriedOver } from './assessments/carried-over.ts';
 import type { AuditEntry, AuditedEvent, AuditFilter } from './audit/audit-entry.ts';
 import type { Actor } from './identity/caller.ts';
 import type { KeyStore } from './identity/key-store.ts';
@@ -37,6 +38,8 @@ export interface Assessment {
   readonly revision: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+  /** Only where the first answers came from an older assessment. */
+  readonly carriedOver?: CarriedOver;
   readonly latestRecommendation?: RecommendationGlance;
 }
 
@@ -147,6 +150,8 @@ export interface RecommendationFilter {
 export interface Store {
   readonly assessments: {
     create(scope: Scope, assessment: Assessment, claim: CreationClaim): Promise<Creation<Assessment>>;
+    /** What a claim was given before: 'replayed' or 'conflict', undefined when none of its tokens is known. */
+    claimed(scope: Scope, claim: CreationClaim): Promise<Creation<Assessment> | undefined>;
     find(scope: Scope, id: string): Promise<Assessment | undefined>;
     /** Newest first by creation, then id. */
     list(scope: Scope, filter: AssessmentFilter, page: PageRequest): Promise<Page<Assessment>>;

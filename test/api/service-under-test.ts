@@ -13,8 +13,8 @@ export interface ServiceUnderTest extends Client {
   readonly database: string;
   /** Everything that was logged, one object a line. */
   readonly logged: readonly Readonly<Record<string, unknown>>[];
-  /** Stops the service and starts it again on the same database. */
-  restart(): Promise<ServiceUnderTest>;
+  /** Stops the service and starts it again on the same database, set otherwise where that is said. */
+  restart(changes?: Partial<Config>): Promise<ServiceUnderTest>;
   /** Stops the service and leaves nothing behind. */
   discard(): Promise<void>;
 }
@@ -42,9 +42,9 @@ async function startIn(
     url: running.url,
     database,
     logged,
-    async restart() {
+    async restart(changes = {}) {
       await running.stop();
-      return startIn(directory, overrides, circumstances);
+      return startIn(directory, { ...overrides, ...changes }, circumstances);
     },
     async discard() {
       await running.stop();

@@ -48,6 +48,16 @@ describe.each(backends)('the audit log on $provider', ({ provider, freshUrl, run
     ]);
   });
 
+  test('names the assessment that another one goes on from', async () => {
+    const carriedOver = { from: randomUUID(), revision: 1, model: 'delivery-approach', version: '1.0.0', left: [] };
+    const value = assessment({ carriedOver });
+    await store.assessments.create(scope, value, claim());
+    await store.assessments.replace(scope, { ...value, revision: 2, updatedAt: afterNoon(1) });
+    const [change, creation] = await entries({ assessment: value.id });
+    expect(creation).toMatchObject({ action: 'create', origin: carriedOver.from });
+    expect(change).not.toHaveProperty('origin');
+  });
+
   test('says nothing where nothing was written', async () => {
     const value = assessment();
     await store.assessments.create(scope, value, claim(`id:${value.id}`));

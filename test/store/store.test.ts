@@ -47,6 +47,15 @@ describe.each(backends)('the store on $provider', ({ freshUrl, run }) => {
       expect(JSON.stringify(found?.answers)).toBe(JSON.stringify(value.answers));
     });
 
+    test('keep what they began with through every change', async () => {
+      const left = [{ pointer: '/answers/q', code: 'unknown-question', message: 'Gone.' }];
+      const carriedOver = { from: randomUUID(), revision: 3, model: 'delivery-approach', version: '0.9.0', left };
+      const value = await created({ carriedOver });
+      const next = { ...value, answers: { q: 1 }, revision: 2 };
+      expect(await store.assessments.replace(scope, next)).toEqual({ kind: 'changed', value: next });
+      expect(await store.assessments.find(scope, value.id)).toEqual(next);
+    });
+
     test('belong to their workspace', async () => {
       const { id } = await created();
       const elsewhere = { ...scope, workspace: 'elsewhere' };
@@ -113,6 +122,16 @@ describe.each(backends)('the store on $provider', ({ freshUrl, run }) => {
       const next = { ...value, answers: { q: true }, revision: 2 };
       await store.assessments.replace(scope, next);
       expect(await store.assessments.create(scope, value, claim(`id:${value.id}`))).toEqual({ kind: 'replayed', value: next });
+    });
+
+    test('tells beforehand what a claim was given', async () => {
+      const { id } = await created();
+      const own = claim(`id:${id}`);
+      expect(await store.assessments.claimed(scope, own)).toMatchObject({ kind: 'replayed', value: { id } });
+      const other = { ...own, fingerprint: 'sha256:other' };
+      expect(await store.assessments.claimed(scope, other)).toEqual({ kind: 'conflict', token: `id:${id}` });
+      expect(await store.assessments.claimed({ ...scope, workspace: 'elsewhere' }, own)).toBeUndefined();
+      expect(await store.assessments.claimed(scope, claim())).toBeUndefined();
     });
 
     test('keeps other content from a token, and leaves nothing of itself behind', async () => {

@@ -21,7 +21,9 @@ export const assessmentOperations = {
     tag,
     summary: 'Create an assessment',
     description:
-      'Pins the subject to a model version. With an `id` or an `Idempotency-Key` the request may be sent again safely: it is carried out once.',
+      'Pins the subject to a model version. With an `id` or an `Idempotency-Key` the request may be sent again safely: it is carried out once. ' +
+      'With `from`, the answers and weights of an older assessment of the same model are carried over; those of the request come on top. ' +
+      'What does not fit the version any more is left out, and `carriedOver` says why. The older assessment stays as it is; the caller must be allowed to read it (`assessments:read`).',
     access: { permission: 'assessments:write', guests: ['embed-key'] },
     caching: 'private',
     query: NoQuery,
@@ -37,6 +39,10 @@ export const assessmentOperations = {
             answers: { targets: ['kubernetes'], 'drift-pain': 4 },
           },
         },
+        newer: {
+          summary: 'The answers of an older assessment, for the latest version of its model',
+          value: { from: '01999f5e-7c1a-7b3e-9c55-3d1f0a7b2c4d' },
+        },
       },
     },
     replies: {
@@ -48,6 +54,7 @@ export const assessmentOperations = {
     },
     refusals: [
       'model-not-found',
+      'assessment-not-found',
       'answers-invalid',
       'weights-invalid',
       'id-taken',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AssessmentChange as DomainChange } from '../../services/assessments/assessment-change.ts';
+import type { CarryOver } from '../../services/assessments/carry-overs.ts';
 import type { NewAssessment as DomainNewAssessment } from '../../services/assessments/new-assessment.ts';
 import { AnswerChanges, Answers, WeightChanges, Weights } from './answers.ts';
 import { line, Revision, SemanticVersion, slug, uuid } from './identifiers.ts';
@@ -22,13 +23,34 @@ const NewSubject = z
 export const NewAssessment = z
   .strictObject({
     id: uuid('An id of your own choice; the twin of `Idempotency-Key` for callers that cannot set headers.').exactOptional(),
-    subject: NewSubject,
-    model: slug('The id of the decision model.').default('delivery-approach'),
+    from: uuid('The id of an older assessment whose answers and weights to carry over, as far as they fit.').exactOptional(),
+    subject: NewSubject.exactOptional(),
+    model: slug(
+      'The id of the decision model; `delivery-approach`, or that of the older assessment, when left out.',
+    ).exactOptional(),
     version: SemanticVersion.describe('The version to pin it to; the latest when left out.').exactOptional(),
     answers: Answers.exactOptional(),
     weights: Weights.exactOptional(),
   })
-  .meta({ id: 'NewAssessment', description: 'An assessment to create.' }) satisfies z.ZodType<DomainNewAssessment>;
+  .refine(({ from, subject }) => from !== undefined || subject !== undefined, {
+    path: ['subject'],
+    error: 'Add this: it is required, save where `from` names an older assessment.',
+    params: { code: 'required' },
+    // It is told together with whatever else is wrong.
+    when: ({ value }) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  })
+  .meta({
+    id: 'NewAssessment',
+    description:
+      'An assessment to create. Without `from` it needs a `subject`; with it, the subject is that of the older assessment unless another is given.',
+  })
+  .transform((request): DomainNewAssessment | CarryOver => {
+    const { from, subject, model = 'delivery-approach', ...rest } = request;
+    if (from !== undefined) return { ...request, from };
+    // The refinement above has refused this.
+    if (subject === undefined) return z.NEVER;
+    return { ...rest, subject, model };
+  });
 
 const SubjectChange = z
   .strictObject({ ref: ref.exactOptional(), name: name.exactOptional(), tags: tags.exactOptional() })

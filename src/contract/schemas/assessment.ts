@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { InvalidPlace } from '../../services/refusal.ts';
 import { Answers, Weights } from './answers.ts';
 import { time } from './identifiers.ts';
 
@@ -34,15 +35,37 @@ export const Assessment = z
   })
   .meta({ id: 'Assessment', description: "One subject's answers over time." });
 
+const LeftOut = z
+  .object({
+    pointer: z.string().describe('JSON Pointer (RFC 6901) into the older assessment.'),
+    code: z.string().describe('What does not fit, in a stable word, such as `unknown-question` or `retired-question`.'),
+    message: z.string().describe('What does not fit and what would.'),
+  })
+  .meta({
+    id: 'LeftOut',
+    description: 'A reason why an answer or a weight was not carried over.',
+  }) satisfies z.ZodType<InvalidPlace>;
+
+const CarriedOver = z
+  .object({
+    from: z.string().describe('The id of the older assessment, which stays as it was.'),
+    revision: z.int().min(1).describe('The revision that it had.'),
+    model: z.string().describe('The decision model that it is pinned to.'),
+    version: z.string().describe('The version that it is pinned to.'),
+    left: z.array(LeftOut).describe('What no longer fits and was left out; empty when everything fits.'),
+  })
+  .meta({ id: 'CarriedOver', description: 'Where answers and weights come from, and what of them was left out.' });
+
 export const CreatedAssessment = z
   .object({
     ...Assessment.shape,
+    carriedOver: CarriedOver.exactOptional(),
     token: z
       .string()
       .describe('Opens this assessment, and nothing else, for 30 days, as a bearer token; only where an embed key created it.')
       .exactOptional(),
   })
-  .meta({ id: 'CreatedAssessment', description: 'An assessment, with what opens it to whoever an embed key let in.' });
+  .meta({ id: 'CreatedAssessment', description: 'An assessment, with what is told at its creation only.' });
 
 export const next = z.string().describe('The `cursor` of the next page; absent on the last one.').exactOptional();
 

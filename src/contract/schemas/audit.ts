@@ -31,6 +31,7 @@ const AuditEntry = z
       .describe('The assessment that is concerned; also of what was done to a recommendation.')
       .exactOptional(),
     revision: z.int().describe('The revision of the assessment that came of it, or that went with it.').exactOptional(),
+    origin: z.string().describe('The older assessment whose answers were carried over into a new one.').exactOptional(),
     requestId: z.string().describe('Names the request in the log of the service; absent when there was none.').exactOptional(),
   })
   .meta({ id: 'AuditEntry', description: 'Something that was done. It never changes.' });

@@ -16,18 +16,21 @@ type AssessmentHandlers = Pick<
 
 /** Handlers of the operations on assessments. */
 export function assessmentHandlers(
-  { assessments, assessmentTokens, reports }: Services,
+  { assessments, carryOvers, assessmentTokens, reports }: Services,
   addresses: Addresses,
 ): AssessmentHandlers {
   return {
     async createAssessment({ caller, scope, body: request, headers }) {
-      const { value, replayed } = await assessments.create(scope, request, headers['Idempotency-Key']);
+      const key = headers['Idempotency-Key'];
+      const creation = 'from' in request ? carryOvers.create(caller, request, key) : assessments.create(scope, request, key);
+      const { value, replayed } = await creation;
       const token = await assessmentTokens.tokenFor(caller, value);
       const where = {
         Location: addresses.of(`/v1/assessments/${value.id}`),
         'Idempotent-Replayed': replayed ? 'true' : undefined,
       };
-      const body = { ...resource(value), ...(token !== undefined && { token }) };
+      const { carriedOver } = value;
+      const body = { ...resource(value), ...(carriedOver && { carriedOver }), ...(token !== undefined && { token }) };
       return { status: 201, body, headers: { ...where, ...state(value) } };
     },
 
@@ -70,8 +73,8 @@ function state({ revision }: Assessment) {
   return { ETag: `"${revision}"` };
 }
 
-/** An assessment as it is sent: times as text. */
-function resource({ latestRecommendation: latest, ...assessment }: Assessment) {
+/** An assessment as it is sent: times as text, and nothing that is told at its creation only. */
+function resource({ latestRecommendation: latest, carriedOver: _, ...assessment }: Assessment) {
   return {
     ...assessment,
     createdAt: assessment.createdAt.toISOString(),

@@ -21,6 +21,8 @@ export interface AuditedEvent {
   readonly assessmentId?: string;
   /** The revision of the assessment that came of it, or that went with it. */
   readonly revision?: number;
+  /** The older assessment whose answers were carried over. */
+  readonly origin?: string;
 }
 
 /** One line of the audit log: an event, and who was behind it. `id` is a UUIDv7. */

@@ -72,6 +72,7 @@ export function removalErrors(model: CompiledModel, { answers = {}, weights = {}
   ];
 }
 
-function placed(part: string, findings: readonly InputFinding[]): readonly InvalidPlace[] {
+/** Findings about a part of a request or of an assessment, with pointers that start there, e.g. at `/answers`. */
+export function placed(part: string, findings: readonly InputFinding[]): readonly InvalidPlace[] {
   return findings.map((finding) => ({ ...finding, pointer: part + finding.pointer }));
 }

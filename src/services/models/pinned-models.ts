@@ -5,6 +5,8 @@ import { presentHash, restored } from './archived-model.ts';
 
 /** The model versions that assessments are pinned to, whether they are still served or not. */
 export interface PinnedModels {
+  /** The served model, else the one kept with the assessment's latest record; undefined when it is lost. */
+  find(scope: Scope, assessment: Assessment): Promise<CataloguedModel | undefined>;
   /** The served model, else the one kept with the assessment's latest record; refuses with `model-not-found`. */
   of(scope: Scope, assessment: Assessment): Promise<CataloguedModel>;
 }
@@ -22,15 +24,21 @@ export function createPinnedModels({
     const kept = items[0] && (await store.models.find(scope, items[0].contentHash));
     return kept && presentHash(kept) === kept.contentHash ? restored(kept) : undefined;
   }
+
+  async function find(scope: Scope, { id, model, version }: Assessment): Promise<CataloguedModel | undefined> {
+    return catalogue.find(model, version) ?? (await archived(scope, id));
+  }
+
   return {
-    async of(scope, { id, model, version }) {
-      return (
-        catalogue.find(model, version) ??
-        (await archived(scope, id)) ??
-        refuse('model-not-found', {
-          detail: `This assessment is pinned to ${model} ${version}, which is no longer served and was not kept with a recommendation.`,
-        })
-      );
+    find,
+    async of(scope, assessment) {
+      return (await find(scope, assessment)) ?? refuseLost(assessment);
     },
   };
+}
+
+function refuseLost({ model, version }: Assessment): never {
+  return refuse('model-not-found', {
+    detail: `This assessment is pinned to ${model} ${version}, which is no longer served and was not kept with a recommendation.`,
+  });
 }

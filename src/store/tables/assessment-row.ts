@@ -1,4 +1,5 @@
 import type { Verdict } from '../../decision/model/document.ts';
+import type { CarriedOver } from '../../services/assessments/carried-over.ts';
 import type { Assessment, RecommendationGlance, Scope, Subject, Weights } from '../../services/store.ts';
 import type { Assessment as AssessmentRow } from '../generated/sqlite/client.ts';
 import { assessmentsIn } from './in-scope.ts';
@@ -23,6 +24,11 @@ export function changingColumns({ subject, model, version, answers, weights, rev
   };
 }
 
+/** The column in which an assessment notes what it began with; it is written once. */
+export function carriedColumn({ carriedOver }: Assessment) {
+  return { carriedOver: carriedOver === undefined ? null : JSON.stringify(carriedOver) };
+}
+
 /** What an assessment is found by its tags with: each of them once. */
 export function taggings({ subject }: Assessment): { readonly tag: string }[] {
   return [...new Set(subject.tags)].map((tag) => ({ tag }));
@@ -33,7 +39,7 @@ export function latestColumns({ id, recommended, verdict, createdAt }: Recommend
   return { latestId: id, latestRecommended: recommended ?? NOTHING, latestVerdict: verdict, latestCreatedAt: createdAt };
 }
 
-/** The assessment in a row. Its JSON texts and verdict are what {@link changingColumns} and {@link latestColumns} wrote. */
+/** The assessment in a row. Its JSON texts and its verdict are what the functions above wrote. */
 export function assessmentOf(row: AssessmentRow): Assessment {
   const latest = latestOf(row);
   return {
@@ -46,6 +52,7 @@ export function assessmentOf(row: AssessmentRow): Assessment {
     revision: row.revision,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
+    ...(row.carriedOver !== null && { carriedOver: JSON.parse(row.carriedOver) as CarriedOver }),
     ...(latest && { latestRecommendation: latest }),
   };
 }

@@ -12,7 +12,7 @@ import type {
 import type { Attempt } from '../database/attempt.ts';
 import type { AssessmentWhere, Client } from '../database/client.ts';
 import { isRefusedByConstraint, lostRace } from '../database/failure.ts';
-import { assessmentKey, assessmentOf, changingColumns, latestColumns, taggings } from './assessment-row.ts';
+import { assessmentKey, assessmentOf, carriedColumn, changingColumns, latestColumns, taggings } from './assessment-row.ts';
 import { noteEvents } from './audit-row.ts';
 import { claimRows, settledClaim } from './creation-claims.ts';
 import { assessmentsIn } from './in-scope.ts';
@@ -24,6 +24,7 @@ export function createAssessments(client: Client, attempt: Attempt): Store['asse
   const present = createReader(client);
   return {
     create: (scope, assessment, claim) => attempt(() => create(client, scope, assessment, claim)),
+    claimed: (scope, claim) => attempt(() => claimed(client, scope, claim)),
     find: (scope, id) => attempt(() => present(scope, id)),
     list: (scope, filter, page) =>
       attempt(async () => {
@@ -54,26 +55,31 @@ async function create(client: Client, scope: Scope, assessment: Assessment, clai
           id,
           createdAt,
           ...changingColumns(assessment),
+          ...carriedColumn(assessment),
           ...(latestRecommendation && latestColumns(latestRecommendation)),
           taggings: { create: taggings(assessment) },
           claims: { create: claimRows(claim) },
         },
       }),
-      noteEvents(client, scope, [eventOf('create', assessment, createdAt)]),
+      noteEvents(client, scope, [creationOf(assessment)]),
     ]);
     return { kind: 'created', value: assessment };
   } catch (error) {
     if (!isRefusedByConstraint(error)) throw error;
-    const present = createReader(client);
-    const settled = await settledClaim(client, scope, {
-      ...claim,
-      createdBy: ({ assessmentId, recommendationId }) => (recommendationId === null ? assessmentId : null),
-      find: (holder) => present(scope, holder),
-    });
+    const settled = await claimed(client, scope, claim);
     if (settled !== undefined) return settled;
-    if ((await present(scope, id)) !== undefined) return { kind: 'conflict', token: `id:${id}` };
+    if ((await createReader(client)(scope, id)) !== undefined) return { kind: 'conflict', token: `id:${id}` };
     throw lostRace(error);
   }
+}
+
+function claimed(client: Client, scope: Scope, claim: CreationClaim): Promise<Creation<Assessment> | undefined> {
+  const present = createReader(client);
+  return settledClaim(client, scope, {
+    ...claim,
+    createdBy: ({ assessmentId, recommendationId }) => (recommendationId === null ? assessmentId : null),
+    find: (holder) => present(scope, holder),
+  });
 }
 
 function replace(client: Client, scope: Scope, assessment: Assessment): Promise<Change<Assessment>> {
@@ -102,6 +108,11 @@ function remove(client: Client, scope: Scope, id: string, { revision, at }: Remo
     await noteEvents(transaction, scope, [eventOf('delete', { id, revision }, at)]);
     return { kind: 'changed', value: undefined };
   });
+}
+
+function creationOf(assessment: Assessment): AuditedEvent {
+  const { createdAt, carriedOver } = assessment;
+  return { ...eventOf('create', assessment, createdAt), ...(carriedOver && { origin: carriedOver.from }) };
 }
 
 function eventOf(action: AuditAction, { id, revision }: Pick<Assessment, 'id' | 'revision'>, at: Date): AuditedEvent {

@@ -8,7 +8,7 @@ import type { AuditEntry as AuditRow } from '../generated/sqlite/client.ts';
 /** The columns of an audit entry, to be written in the transaction of what it tells of. Its id starts with its time. */
 export function auditRow(
   { workspace, actor, requestId }: Scope,
-  { at, action, resource, assessmentId, revision }: AuditedEvent,
+  { at, action, resource, assessmentId, revision, origin }: AuditedEvent,
 ): AuditRow {
   return {
     workspace,
@@ -22,6 +22,7 @@ export function auditRow(
     assessmentId: assessmentId ?? null,
     revision: revision ?? null,
     requestId: requestId ?? null,
+    origin: origin ?? null,
   };
 }
 
@@ -39,6 +40,7 @@ export function auditEntryOf({
   assessmentId,
   revision,
   requestId,
+  origin,
   ...row
 }: AuditRow): AuditEntry {
   return {
@@ -50,5 +52,6 @@ export function auditEntryOf({
     ...(assessmentId !== null && { assessmentId }),
     ...(revision !== null && { revision }),
     ...(requestId !== null && { requestId }),
+    ...(origin !== null && { origin }),
   };
 }
