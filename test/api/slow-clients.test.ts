@@ -87,6 +87,30 @@ describe('a client that', () => {
     socket.destroy();
   });
 
+  it('is one connection too many is sent away at once, and let in when another has gone', async () => {
+    const open = new Set<Socket>();
+    const come = async () => {
+      const socket = connect(Number(new URL(service.url).port), '127.0.0.1');
+      await once(socket, 'connect');
+      open.add(socket.on('close', () => open.delete(socket)).on('error', () => undefined));
+      return socket;
+    };
+    for (let count = 0; count < 1_000; count++) await come();
+    const surplus = await come();
+    if (!surplus.closed) await once(surplus, 'close');
+    const [first] = open;
+    first?.write('GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n');
+    expect(String(await once(first ?? surplus, 'data'))).toMatch(/^HTTP\/1\.1 200 /);
+    for (const socket of open) socket.destroy();
+    const health = 'GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n';
+    const isAnswered = () =>
+      exchangeRaw(service.url, health).then(
+        ({ status }) => status === 200,
+        () => false,
+      );
+    while (!(await isAnswered()));
+  });
+
   it('sends an address or a head beyond all need is refused', async () => {
     const long = await exchangeRaw(
       service.url,

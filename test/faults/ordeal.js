@@ -66,7 +66,8 @@ async function onPostgresql(seconds, strikeAt) {
 }
 
 /**
- * Kills again and again, 0.4 to 1 s after everything was well, while the writers write; then lets them finish and reckons.
+ * Kills again and again, 0.4 to 1 s after writes are acknowledged again, while the writers write; then lets them finish and
+ * reckons.
  *
  * @param {{ readonly seconds: number, readonly url: string, readonly strike: () => Promise<void> }} plan
  * @returns {Promise<Outcome>}
@@ -78,7 +79,9 @@ async function ordeal({ seconds, url, strike }) {
   const end = performance.now() + 1_000 * seconds;
   let kills = 0;
   try {
-    for (; performance.now() < end; kills++) {
+    for (; performance.now() < end && experience.failures.length === 0; kills++) {
+      const { writes } = experience;
+      while (experience.writes === writes && experience.failures.length === 0) await setTimeout(10);
       await setTimeout(400 + 600 * Math.random());
       await strike();
     }
