@@ -12,7 +12,7 @@ export interface ApiAssessment {
   readonly weights: OwnWeights;
   readonly revision: number;
   /** Opens this assessment and nothing else; only where the form may do no more. */
-  readonly token?: string;
+  readonly token?: string | undefined;
   readonly latestRecommendation?: { readonly id: string; readonly createdAt: string };
 }
 

@@ -9,7 +9,7 @@ const ASSESSMENT_TOKEN = 'dadv_at_';
 export function createHttpApi(connection: Connection): Api {
   /** The token of the one assessment that this form may fill, where a page lets it in with an embed key. */
   let own: string | undefined;
-  let creation: Promise<unknown> | undefined;
+  let creation: Promise<ApiAssessment> | undefined;
   const send = createSend({ ...connection, getToken: token });
 
   async function token(): Promise<string | undefined> {
@@ -31,7 +31,7 @@ export function createHttpApi(connection: Connection): Api {
 
   /** With the token that opens it again elsewhere. */
   async function kept(assessment: Promise<ApiAssessment>): Promise<ApiAssessment> {
-    return { ...(await assessment), ...(own && { token: own }) };
+    return { ...(await assessment), token: own };
   }
 
   return {
@@ -39,20 +39,16 @@ export function createHttpApi(connection: Connection): Api {
       json(path`/v1/models/${model}/questionnaire?depth=full` + (version ? path`&version=${version}` : '')),
     async evaluate({ model, version }, inputs, explain) {
       // An embed key evaluates nothing; the token that comes with the assessment does.
-      await creation;
+      await creation?.catch(() => {});
       return json(path`/v1/models/${model}/evaluate?explain=${explain}`, 'POST', { ...inputs, version });
     },
     assessment: (id) => kept(json(path`/v1/assessments/${id}`)),
-    createAssessment(request) {
+    async createAssessment(request) {
       own = undefined;
-      const created = json<ApiAssessment>('/v1/assessments', 'POST', request);
-      creation = created.then(
-        (assessment) => {
-          own = assessment.token;
-        },
-        () => {},
-      );
-      return kept(created);
+      creation = json('/v1/assessments', 'POST', request);
+      const assessment = await creation;
+      own = assessment.token;
+      return assessment;
     },
     changeAssessment: (id, change) => kept(json(path`/v1/assessments/${id}`, 'PATCH', change)),
     record: (assessment, request) => json(path`/v1/assessments/${assessment}/recommendations`, 'POST', request),

@@ -38,7 +38,7 @@ const TIMEOUT = 15_000;
 /** Requests go without cookies and with no headers but those of JSON, language and token. */
 export function createSend({ lang, getToken, timeout = TIMEOUT, ...connection }: Connection): Send {
   const base = connection.base.replace(/\/+$/, '');
-  const ask = connection.fetch ?? globalThis.fetch.bind(globalThis);
+  const ask = connection.fetch ?? fetch;
 
   async function exchange({ path, method = 'GET', body }: Request): Promise<Response> {
     const token = await tokenFrom(getToken);

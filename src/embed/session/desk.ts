@@ -3,7 +3,7 @@ import type { Api, ApiSubject, Inputs, ModelVersion } from '../api/api.ts';
 import { createOutbox, type Outbox } from './keeping/outbox.ts';
 import { emptyMemory } from './memory/memory.ts';
 import { createNotebook, type Notebook } from './memory/notebook.ts';
-import { createEvaluator, type Evaluator, type Wish } from './running/evaluator.ts';
+import { createEvaluator, type Evaluator } from './running/evaluator.ts';
 import type { Timing } from './running/timing.ts';
 import type { WireAnswers } from './session-state.ts';
 
@@ -35,9 +35,10 @@ export interface Desk {
   readonly notebook: Notebook;
   readonly outbox: Outbox;
   readonly evaluator: Evaluator;
+  /** Evaluates what was said, as far as the stage explains it, after a pause in milliseconds. */
+  evaluate(pause: number): void;
   /** Evaluates what was just said, and stores it where anything may be changed. */
   said(pauses: Pauses): void;
-  wish(explain: Wish['explain']): Wish;
   /** Leaves requests and timers of the conversation behind and makes ready for another one. */
   renew(): void;
   close(): void;
@@ -61,7 +62,7 @@ export function createDesk(needs: SessionNeeds): Desk {
 
   function newEvaluator(): Evaluator {
     const own = createEvaluator({
-      evaluate: (wish) => needs.api.evaluate(model(), wish.inputs, wish.explain),
+      evaluate: (explain) => needs.api.evaluate(model(), inputs(), explain),
       arrived: (evaluated) => {
         const isDecided = evaluated.evaluation.outcome.decided === true;
         const trouble = notebook.memory.trouble?.hinders ? undefined : notebook.memory.trouble;
@@ -79,15 +80,15 @@ export function createDesk(needs: SessionNeeds): Desk {
       model,
       mine: inputs,
       changed(merged) {
-        notebook.note({ keeping: own.keeping, ...merged });
-        if (merged !== undefined) evaluator.want(desk.wish(explainAt()), 0);
+        notebook.note({ ...own.keeping, ...merged });
+        if (merged !== undefined) evaluate(0);
       },
     });
     return own;
   }
 
-  function explainAt(): Wish['explain'] {
-    return notebook.memory.stage === 'result' ? 'full' : 'summary';
+  function evaluate(pause: number): void {
+    evaluator.want(notebook.memory.stage === 'result' ? 'full' : 'summary', pause);
   }
 
   function close(): void {
@@ -95,7 +96,7 @@ export function createDesk(needs: SessionNeeds): Desk {
     outbox.stop();
   }
 
-  const desk: Desk = {
+  return {
     needs,
     notebook,
     get outbox() {
@@ -104,16 +105,16 @@ export function createDesk(needs: SessionNeeds): Desk {
     get evaluator() {
       return evaluator;
     },
+    evaluate,
     said(pauses) {
-      evaluator.want(desk.wish(explainAt()), pauses.evaluate);
+      evaluate(pauses.evaluate);
       if (!notebook.memory.readonly) outbox.push(pauses.store);
     },
-    wish: (explain) => ({ inputs: inputs(), explain }),
     renew() {
       close();
-      [evaluator, outbox] = [newEvaluator(), newOutbox()];
+      evaluator = newEvaluator();
+      outbox = newOutbox();
     },
     close,
   };
-  return desk;
 }

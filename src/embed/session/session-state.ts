@@ -56,7 +56,7 @@ export interface KeptAssessment {
   readonly revision: number;
   readonly subject: { readonly ref: string; readonly name: string };
   /** Opens this assessment and nothing else; only where the form may do no more. */
-  readonly token?: string;
+  readonly token?: string | undefined;
 }
 
 /** Everything the form shows. It is replaced, never changed. */

@@ -149,7 +149,22 @@ describe('a conversation', () => {
     expect(talk.session.state).toMatchObject({ stage: 'landing', answers: { budget: 'small' } });
   });
 
-  it('is evaluated as soon as there is something to ask, wherever one comes from', async () => {
+  it('begins with what is known where nobody may evaluate before it is stored', async () => {
+    const scripted = createScriptedApi();
+    scripted.fail('evaluate', new ApiFailure({ kind: 'forbidden', status: 403 }));
+    const talk = await converse({ prefill: { budget: 'small' } }, { scripted });
+    expect(talk.session.state).toMatchObject({ stage: 'landing', answers: { budget: 'small' } });
+    expect(talk.session.state.failure).toBeUndefined();
+  });
+
+  it('is not evaluated before anything is said', async () => {
+    const talk = await converse();
+    talk.session.begin('core');
+    await talk.clock.pass(1000);
+    expect(talk.calls).toEqual(['questionnaire']);
+  });
+
+  it('is evaluated as soon as there is something to ask and something said, wherever one comes from', async () => {
     const scripted = createScriptedApi();
     await storedTrip(scripted, { budget: 'small' });
     const known = { prefill: { budget: 'small' } } as const;

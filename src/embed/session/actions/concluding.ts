@@ -47,9 +47,9 @@ export function concluding(desk: Desk): Pick<Session, 'showResult' | 'record'> {
     },
 
     async record(subject = needs.subject) {
-      const { readonly, interview, keeping } = notebook.memory;
+      const { readonly, interview, assessment } = notebook.memory;
       if (readonly || interview === undefined) return;
-      notebook.note({ trouble: subject === undefined && keeping.assessment === undefined ? { kind: 'invalid' } : undefined });
+      notebook.note({ trouble: subject === undefined && assessment === undefined ? { kind: 'invalid' } : undefined });
       if (subject !== undefined) desk.outbox.keepFor(subject);
       try {
         await record();
@@ -64,7 +64,7 @@ export function concluding(desk: Desk): Pick<Session, 'showResult' | 'record'> {
 export async function isEvaluatedInFull(desk: Desk): Promise<boolean> {
   const { evaluator, notebook } = desk;
   while (evaluator.wants || notebook.memory.evaluated?.explain !== 'full') {
-    if (!(await evaluator.wantNow(desk.wish('full')))) return false;
+    if (!(await evaluator.wantNow('full'))) return false;
   }
   return true;
 }

@@ -11,7 +11,8 @@ import { atDepth, openSheet } from './places.ts';
 export function loading(desk: Desk): Pick<Session, 'load' | 'reset' | 'close'> {
   const { needs, notebook } = desk;
   let opened: Opening | undefined;
-  let [attempt, closed] = [0, false];
+  let attempt = 0;
+  let closed = false;
 
   async function load(): Promise<void> {
     const own = ++attempt;
@@ -47,12 +48,12 @@ export function loading(desk: Desk): Pick<Session, 'load' | 'reset' | 'close'> {
 }
 
 /** Remembers what there is, lets what is said be stored, and evaluates what was said before. */
-function open({ needs: { subject }, notebook, outbox, evaluator, wish }: Desk, opening: Opening, memory: Memory): void {
+function open({ needs: { subject }, notebook, outbox, evaluate }: Desk, opening: Opening, memory: Memory): void {
   const { assessment } = opening;
   notebook.note(beginning(memory, opening), memory);
   if (assessment !== undefined) outbox.open(assessment);
   else if (subject !== undefined && !notebook.memory.readonly) outbox.keepFor(subject);
-  if (notebook.memory.stage === 'asking') evaluator.want(wish('summary'), 0);
+  if (notebook.memory.stage === 'asking') evaluate(0);
 }
 
 /** What is remembered at the beginning. What was stored is gone on with; otherwise one is welcomed first. */
@@ -70,12 +71,11 @@ function beginning(memory: Memory, { interview, answers, trouble, assessment, re
 /** A recommendation as it was recorded, in the place of what has been said since. */
 function resultOf(recommendation: ApiRecommendation): Partial<Memory> {
   const { answers, weights, evaluation } = recommendation;
-  const evaluated = { inputs: { answers, weights }, explain: 'full', evaluation } as const;
-  return { answers, weights, evaluated, ...recordOf(recommendation) };
+  return { answers, weights, evaluated: { explain: 'full', evaluation }, ...recordOf(recommendation) };
 }
 
 /** Repeats at once what failed. */
 async function tryAgain({ notebook, outbox, evaluator }: Desk): Promise<void> {
   notebook.note({ trouble: undefined });
-  await Promise.all([outbox.keeping.failure && outbox.save(), evaluator.failure && evaluator.retry()]);
+  await Promise.all([outbox.keeping.storingFailure && outbox.save(), evaluator.failure && evaluator.retry()]);
 }

@@ -28,7 +28,10 @@ export async function openingOf({ api, assessment: id, prefill = {}, readonly, .
   return { ...sifted, interview: createInterview(questionnaire), assessment, recommendation };
 }
 
-/** The service may tell of some faults only once others are gone, and of some not whose they are: then no answer fits. */
+/**
+ * The service may tell of some faults only once others are gone, and of some not whose they are: then no answer fits.
+ * Whoever may not evaluate yet, as with the key of a page, hears of faults when the answers are stored.
+ */
 async function sift(answers: WireAnswers, evaluate: (answers: WireAnswers) => Promise<unknown>): Promise<Sifted> {
   const entries = Object.entries(answers);
   if (entries.length === 0) return { answers };
@@ -37,6 +40,7 @@ async function sift(answers: WireAnswers, evaluate: (answers: WireAnswers) => Pr
     return { answers };
   } catch (error) {
     const trouble = factsOf(error);
+    if (trouble.kind === 'forbidden') return { answers };
     if (trouble.kind !== 'invalid') throw error;
     const wrong = trouble.errors?.map(({ pointer }) => pointer.split('/')[2]?.replaceAll('~1', '/').replaceAll('~0', '~'));
     const rest = entries.filter(([id]) => !wrong?.includes(id));

@@ -13,7 +13,9 @@ export function travelling(desk: Desk, showResult: Session['showResult']): Trave
   function go(change: Partial<Memory>): void {
     if (notebook.memory.interview === undefined || notebook.memory.readonly) return;
     notebook.note({ appeared: 0, trouble: undefined, sought: undefined, ...change });
-    if (notebook.memory.evaluated === undefined && !desk.evaluator.wants) desk.evaluator.want(desk.wish('summary'), 0);
+    const { answers, evaluated } = notebook.memory;
+    const isDue = Object.keys(answers).length > 0 && evaluated === undefined && !desk.evaluator.wants;
+    if (isDue) desk.evaluate(0);
   }
 
   /** The sheet of a page that lies so many pages on, if there is one. */

@@ -21,7 +21,7 @@ export function progressOf(interview: Interview, depth: Depth, answers: WireAnsw
   const left = toCome(interview, depth, answers);
   const enabled = interview.enabling(answers);
   const untouched = left.filter((id) => enabled(id) === TRUE).length;
-  return { share: left.length === 0 ? 1 : Math.max(0, 1 - left.length / Math.max(total, 1)), untouched };
+  return { share: 1 - left.length / Math.max(total, left.length, 1), untouched };
 }
 
 /** Questions nobody has touched that are asked, or may be once others that are still to come are answered. */

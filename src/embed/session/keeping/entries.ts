@@ -41,7 +41,8 @@ export function sameValue(one: unknown, other: unknown): boolean {
 
 /** Whether two people said the same all over. */
 export function sameInputs(one: Inputs, other: Inputs): boolean {
-  const [left, right] = [entriesOf(one), entriesOf(other)];
+  const left = entriesOf(one);
+  const right = entriesOf(other);
   return [...left.keys(), ...right.keys()].every((key) => sameValue(left.get(key), right.get(key)));
 }
 

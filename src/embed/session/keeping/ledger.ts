@@ -85,7 +85,9 @@ interface Meeting {
 }
 
 function outcomeOf({ key, ledger, mine, theirs, sent }: Meeting): 'mine' | 'theirs' | 'held' {
-  const [own, known, present] = [mine.get(key), ledger.known.get(key), theirs.entries.get(key)];
+  const own = mine.get(key);
+  const known = ledger.known.get(key);
+  const present = theirs.entries.get(key);
   if (sameValue(own, present)) return 'mine';
   if (ledger.held.has(key)) return 'held';
   const about = sent.filter(({ changes }) => changes.has(key));

@@ -14,7 +14,8 @@ export interface Keeping {
   readonly held: Entries;
   /** How many entries of others were taken over since one last said something. */
   readonly arrived: number;
-  readonly failure?: Failure | undefined;
+  /** Why the last attempt to store failed. */
+  readonly storingFailure?: Failure | undefined;
 }
 
 /** Brings what was said into an assessment, whatever the network does, and what others say out of it. */
@@ -52,13 +53,17 @@ export function createOutbox({ api, timing, newId, model, mine, changed }: Outbo
   let stored: ApiAssessment | undefined;
   let subject: ApiSubject | undefined;
   let creation: Parameters<Api['createAssessment']>[0] | undefined;
-  let [stale, stopped, arrived] = [false, false, 0];
+  let stale = false;
+  let stopped = false;
+  let arrived = 0;
 
   function receive(theirs: ApiAssessment, confirmed?: Sent): void {
     if (stopped) return;
     const arrival = { entries: entriesOf(theirs), revision: theirs.revision };
     const merged = merge(ledger, entriesOf(mine()), arrival, confirmed);
-    [ledger, stored, stale] = [merged.ledger, theirs, false];
+    ledger = merged.ledger;
+    stored = theirs;
+    stale = false;
     arrived += merged.arrived;
     changed(merged.arrived > 0 ? inputsOf(merged.mine) : undefined);
   }
@@ -93,10 +98,17 @@ export function createOutbox({ api, timing, newId, model, mine, changed }: Outbo
     try {
       return stored === undefined ? await begin() : await update(stored);
     } catch (error) {
-      // An assessment that is gone keeps nothing; what was said stays here.
-      if (factsOf(error).kind === 'not-found') [ledger, stored, subject, stale] = [EMPTY_LEDGER, undefined, undefined, false];
+      if (factsOf(error).kind === 'not-found') leave();
       throw error;
     }
+  }
+
+  /** An assessment that is gone keeps nothing; what was said stays here. */
+  function leave(): void {
+    ledger = EMPTY_LEDGER;
+    stored = undefined;
+    subject = undefined;
+    stale = false;
   }
 
   async function begin(): Promise<boolean> {
@@ -129,10 +141,11 @@ export function createOutbox({ api, timing, newId, model, mine, changed }: Outbo
   return {
     get keeping() {
       const held = new Map([...ledger.held].map((key) => [key, ledger.known.get(key)]));
-      return { saving: saving(), held, arrived, assessment: stored, failure: runner.failure };
+      return { saving: saving(), held, arrived, assessment: stored, storingFailure: runner.failure };
     },
     open(assessment) {
-      [ledger, stored] = [{ ...EMPTY_LEDGER, known: entriesOf(assessment), revision: assessment.revision }, assessment];
+      ledger = { ...EMPTY_LEDGER, known: entriesOf(assessment), revision: assessment.revision };
+      stored = assessment;
       changed();
     },
     keepFor(wanted) {

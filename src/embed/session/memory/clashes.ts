@@ -10,7 +10,7 @@ export const HIGHEST_WEIGHT = 100;
  * What two people said differently. A weight that both changed is told as a question that asks for it, named
  * `weights/` and the criterion; who left it alone says the model's own.
  */
-export function clashesOf({ interview, keeping: { held }, answers, weights }: Memory): readonly Clash[] {
+export function clashesOf({ interview, held, answers, weights }: Memory): readonly Clash[] {
   if (interview === undefined || held.size === 0) return [];
   const { questions, criteria } = interview.questionnaire;
   const theirs = inputsOf(held);

@@ -10,6 +10,7 @@ import type { Failure, SessionState } from '../session-state.ts';
 /** What a session remembers. All that is shown follows from it. */
 export interface Memory
   extends Inputs,
+    Keeping,
     Pick<SessionState, 'stage' | 'depth' | 'sought' | 'progress' | 'appeared' | 'evaluating' | 'readonly'> {
   readonly interview?: Interview | undefined;
   /** Index of the sheet whose page is shown. */
@@ -17,7 +18,6 @@ export interface Memory
   readonly evaluated?: Evaluated | undefined;
   /** The decided result that one has been told of, for as long as it is decided. */
   readonly told?: string | undefined;
-  readonly keeping: Keeping;
   readonly recorded?: Recorded | undefined;
   /** What went wrong on its own account; gone with the next thing one does. */
   readonly trouble?: Failure | undefined;
@@ -43,7 +43,9 @@ export function emptyMemory({ depth, readonly = false }: Pick<SessionNeeds, 'dep
     progress: 0,
     appeared: 0,
     evaluating: false,
-    keeping: { saving: 'off', held: new Map(), arrived: 0 },
+    saving: 'off',
+    held: new Map(),
+    arrived: 0,
     readonly,
   };
 }

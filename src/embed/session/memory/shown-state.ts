@@ -7,7 +7,7 @@ import { type Memory, pageIndex, shownPages } from './memory.ts';
 
 /** What is remembered, with what follows from it. Progress only rises above what is remembered of it. */
 export function shownState(memory: Memory): SessionState {
-  const { depth, answers, interview, keeping, recorded } = memory;
+  const { depth, answers, interview, recorded } = memory;
   const questionnaire = interview?.questionnaire;
   const pages = shownPages(memory);
   const { share, untouched } = interview ? progressOf(interview, depth, answers) : { share: 0, untouched: 0 };
@@ -20,11 +20,8 @@ export function shownState(memory: Memory): SessionState {
     untouched,
     canGoDeeper: questionnaire !== undefined && questionsAt(questionnaire, depth).length < questionnaire.questions.length,
     evaluation: memory.evaluated?.evaluation,
-    saving: keeping.saving,
-    assessment: keeping.assessment,
     clashes: clashesOf(memory),
-    arrived: keeping.arrived,
-    failure: memory.trouble ?? keeping.failure ?? memory.evaluationFailure,
+    failure: memory.trouble ?? memory.storingFailure ?? memory.evaluationFailure,
     // A record stays in sight only while it says what is shown; it comes back with that.
     recorded: recorded && sameInputs(recorded.inputs, memory) ? recorded : undefined,
   };

@@ -1,17 +1,14 @@
 import type { Evaluation } from '../../../decision/evaluation/evaluation.ts';
-import type { Inputs } from '../../api/api.ts';
 import type { Failure } from '../session-state.ts';
 import { createRunner } from './runner.ts';
 import type { Timing } from './timing.ts';
 
-/** What is to be evaluated, and how much of it explained. */
-export interface Wish {
-  readonly inputs: Inputs;
-  readonly explain: 'summary' | 'full';
-}
+/** How much of an evaluation is to be explained. */
+export type Explained = 'summary' | 'full';
 
-/** An evaluation with what it is of. */
-export interface Evaluated extends Wish {
+/** An evaluation with how much of it is explained. */
+export interface Evaluated {
+  readonly explain: Explained;
   readonly evaluation: Evaluation;
 }
 
@@ -21,9 +18,9 @@ export interface Evaluator {
   readonly wants: boolean;
   readonly failure: Failure | undefined;
   /** Evaluates after a pause (milliseconds) in which no other wish comes. */
-  want(wish: Wish, pause: number): void;
+  want(explain: Explained, pause: number): void;
   /** Evaluates at once; resolves to whether this, or what was wished since, is there. */
-  wantNow(wish: Wish): Promise<boolean>;
+  wantNow(explain: Explained): Promise<boolean>;
   /** Repeats at once what failed. */
   retry(): Promise<void>;
   stop(): void;
@@ -31,7 +28,8 @@ export interface Evaluator {
 
 /** What an evaluator works with. */
 export interface EvaluatorNeeds {
-  readonly evaluate: (wish: Wish) => Promise<Evaluation>;
+  /** Evaluates what has been said by then. */
+  readonly evaluate: (explain: Explained) => Promise<Evaluation>;
   readonly arrived: (evaluated: Evaluated) => void;
   readonly changed: () => void;
   readonly timing: Timing;
@@ -39,13 +37,13 @@ export interface EvaluatorNeeds {
 
 /** An evaluator without a wish. */
 export function createEvaluator({ evaluate, arrived, changed, timing }: EvaluatorNeeds): Evaluator {
-  let wanted: Wish | undefined;
+  let wanted: Pick<Evaluated, 'explain'> | undefined;
   let stopped = false;
 
   async function step(): Promise<boolean> {
     const wish = wanted;
     if (wish === undefined) return false;
-    const evaluation = await evaluate(wish);
+    const evaluation = await evaluate(wish.explain);
     if (stopped) return false;
     if (wanted === wish) wanted = undefined;
     arrived({ ...wish, evaluation });
@@ -60,12 +58,12 @@ export function createEvaluator({ evaluate, arrived, changed, timing }: Evaluato
     get failure() {
       return runner.failure;
     },
-    want(wish, pause) {
-      wanted = wish;
+    want(explain, pause) {
+      wanted = { explain };
       runner.soon(pause);
     },
-    async wantNow(wish) {
-      wanted = wish;
+    async wantNow(explain) {
+      wanted = { explain };
       await runner.now();
       return !stopped && runner.failure === undefined;
     },

@@ -29,7 +29,8 @@ export function createRunner({ step, changed, timing }: RunnerNeeds): Runner {
   let underway: Promise<void> | undefined;
   let again = false;
   let timer: { readonly forRetry: boolean; readonly cancel: () => void } | undefined;
-  let [failures, stopped] = [0, false];
+  let failures = 0;
+  let stopped = false;
   let failure: FailureFacts | undefined;
 
   const online = () => {
