@@ -47,7 +47,7 @@ describe('the front door', () => {
 
   it('shows a whole reply as the service gives it', () => {
     const [, body = ''] = /-d '(.*)'$/m.exec(readme) ?? [];
-    const model = loadCatalogue({ directories: [BUILT_IN_MODELS], log: { warn: () => {} } }).find('delivery-approach', '1.0.0');
+    const model = loadCatalogue({ directories: [BUILT_IN_MODELS], log: { warn: () => {} } }).find('delivery-approach', '1.1.0');
     if (model === undefined) throw new Error('The built-in model is missing.');
     const { answers, findings } = readAnswers(model.compiled, JSON.parse(body).answers);
     const { weights } = readWeights(model.compiled, {});
