@@ -26,7 +26,7 @@ describe('assessments', () => {
         id: expect.any(String),
         subject: { ref: 'payments', name: 'payments', tags: [] },
         model: 'delivery-approach',
-        version: '1.0.0',
+        version: '1.1.0',
         answers: { targets: ['kubernetes'] },
         weights: {},
         revision: 1,

@@ -21,7 +21,7 @@ describe('evaluating', () => {
     const { body } = await service.call('evaluateAnswers', { params, body: { answers } });
     expect(body.method).toMatchObject({
       model: 'delivery-approach',
-      version: '1.0.0',
+      version: '1.1.0',
       contentHash: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
     });
     expect(body.outcome.recommended).toBe('gitops');

@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { lunchModels } from './lunch-model.ts';
 import { type ServiceUnderTest, startService } from './service-under-test.ts';
 
-const params = { model: 'delivery-approach', version: '1.0.0' };
+const params = { model: 'delivery-approach', version: '1.1.0' };
 
 describe('models', () => {
   let service: ServiceUnderTest;

@@ -46,7 +46,7 @@ describe('the element and its page', () => {
     );
 
     expect(named('ready').map(({ detail }) => detail)).toEqual([
-      { model: 'delivery-approach', version: '1.0.0', questions: questionnaire.questions.length },
+      { model: 'delivery-approach', version: '1.1.0', questions: questionnaire.questions.length },
     ]);
     expect(named('answer').at(0)?.detail).toEqual({ question: 'targets', answer: ['mobile-stores'] });
     expect(named('decided')[0]?.detail.recommended).toBe('cicd');
