@@ -72,7 +72,9 @@ describe('a page that lets its visitors in with an embed key', () => {
     const stranger = await stage.visitor();
     const page = await stranger.context.newPage();
     await page.goto(`${service.url}/`);
-    await formIn(page).element.getByRole('heading', { name: say('expired') }).waitFor();
+    await formIn(page)
+      .element.getByRole('heading', { name: say('expired') })
+      .waitFor();
     expect(stranger.witness.complaints.filter((complaint) => !complaint.includes('401'))).toEqual([]);
   });
 });
