@@ -1,5 +1,5 @@
-// `npm run validate:cases`: holds the built-in model against what real teams chose, writes docs/decision-quality.md and its
-// charts, and prints the figures. `--check` compares instead of writing; `--core` chooses the quick questionnaire anew.
+// `npm run validate:cases`: holds the built-in model against what real teams chose, writes docs/decision-quality.md,
+// its charts and docs/model.md, and prints the figures. `--check` compares instead of writing; `--core` chooses the quick questionnaire anew.
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { argv, exit, stderr, stdout } from 'node:process';
@@ -7,10 +7,11 @@ import { parseArgs } from 'node:util';
 import { cases } from './corpus.js';
 import { charts } from './report/charts.js';
 import { findings, NOW } from './report/findings.js';
+import { modelGuide } from './report/model-guide.js';
 import { report } from './report/report.js';
 import { summaryTable } from './report/tables.js';
 import { chosenCore, declaredCore, inventedCrowd, realCrowd } from './trial/core-set.js';
-import { modelOf } from './trial/models.js';
+import { documentOf, modelOf } from './trial/models.js';
 
 const DOCS = new URL('../../docs/', import.meta.url);
 const { values } = parseArgs({
@@ -30,6 +31,7 @@ if (values.core === true) {
 const found = findings();
 const files = new Map([
   ['decision-quality.md', report(found)],
+  ['model.md', modelGuide(documentOf(NOW))],
   ...Object.entries(charts(found)).map(([name, text]) => /** @type {const} */ ([`images/decision-quality/${name}`, text])),
 ]);
 stdout.write(`${summaryTable(found)}\n`);

@@ -19,7 +19,7 @@ function escaped(text) {
 /** Horizontal bars from 0 to 100 %. @param {string} title @param {readonly Bar[]} bars */
 export function barChart(title, bars) {
   const height = TOP + bars.length * ROW + 24;
-  const span = WIDTH - LEFT - 90;
+  const span = WIDTH - LEFT - 140;
   const lines = [0, 25, 50, 75, 100].map((percent) => {
     const x = LEFT + (span * percent) / 100;
     return `  <line class="grid" x1="${x}" y1="${TOP}" x2="${x}" y2="${height - 24}"/>\n  <text class="small" x="${x}" y="${height - 8}" text-anchor="middle">${percent} %</text>`;
