@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { OPERATIONS } from '../contract/operations.ts';
 import { onClientError } from './client-error.ts';
 import { keepPace } from './limits/pace.ts';
 
@@ -51,13 +52,22 @@ function urlOf(server: Server, host: string): string {
   return `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`;
 }
 
-/** Milliseconds for which a stopping server goes on answering, so that callers learn of it and are not cut off or refused. */
-const LINGERING = 500;
+/**
+ * Milliseconds without a request after which nobody sends any more, and for which that is waited for at most: a balancer
+ * needs some time to notice that it is to send requests elsewhere, and none of those that it sends until then may fail.
+ */
+const QUIET = 500;
+const LINGERING = 5_000;
 
-/** At first every answer says that its connection closes after it; after a moment nothing more is accepted. */
+/** Milliseconds between two looks at whether it is quiet. */
+const INTERVAL = 50;
+
+/** Whoever asks whether requests are welcome sends none by that. */
+const PROBES: readonly (string | undefined)[] = [OPERATIONS.getHealth.path, OPERATIONS.getReadiness.path];
+
+/** At first every answer says that its connection closes after it; once it is quiet nothing more is accepted. */
 async function stop(server: Server, patience: number): Promise<void> {
-  server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
-  await delay(LINGERING);
+  await untilQuiet(server);
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
@@ -67,4 +77,14 @@ async function stop(server: Server, patience: number): Promise<void> {
   await closed;
   clearTimeout(cutOff);
   clearInterval(idle);
+}
+
+async function untilQuiet(server: Server): Promise<void> {
+  let last = performance.now();
+  const end = last + LINGERING;
+  server.prependListener('request', ({ url }, response) => {
+    response.setHeader('Connection', 'close');
+    if (!PROBES.includes(url)) last = performance.now();
+  });
+  while (performance.now() < Math.min(last + QUIET, end)) await delay(INTERVAL);
 }
