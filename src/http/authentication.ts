@@ -4,7 +4,7 @@ import type { Authenticator } from '../services/identity/authenticator.ts';
 import type { Caller } from '../services/identity/caller.ts';
 import { Refusal } from '../services/refusal.ts';
 import { bearerOf } from './input/bearer.ts';
-import { announcesBody } from './input/media-types.ts';
+import { leaveBody } from './input/body.ts';
 import type { RateLimits } from './limits/rate-limits.ts';
 import { REQUEST_ID } from './request-log.ts';
 
@@ -32,8 +32,7 @@ export function createAdmission({ authenticator, limits, publicUrl }: AdmissionN
       expectAccess(caller, access);
       return caller;
     } catch (refusal) {
-      // What a stranger sends is not even waited for.
-      if (announcesBody(request)) response.set('Connection', 'close');
+      leaveBody(request, response);
       if (isOfStranger(refusal)) await limits.failure(request, response);
       throw refusal;
     }

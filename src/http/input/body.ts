@@ -10,13 +10,22 @@ export const LARGEST_BODY = 256 * 1024;
 /** The JSON body of a request; `{}` where a body is optional and there is none. Undefined when none is read. */
 export async function bodyOf(request: Request, response: Response, shape: BodyShape | undefined): Promise<unknown> {
   if (shape === undefined) {
-    // A body that nobody reads would be waited for on this connection long after the reply.
-    if (announcesBody(request)) response.set('Connection', 'close');
+    leaveBody(request, response);
     return undefined;
   }
   if (shape.optional && !announcesBody(request)) return {};
   expectReadable(request, shape);
   return readJson(await bytesOf(request));
+}
+
+/**
+ * Lets a body be that nobody reads. A short one is taken in and dropped, as a client that still sends it when the
+ * connection closes may never see the reply; a long one would be waited for on this connection long after the reply.
+ */
+export function leaveBody(request: Request, response: Response): void {
+  const { 'content-length': length, 'transfer-encoding': chunks } = request.headers;
+  const isShort = chunks === undefined && Number(length) <= LARGEST_BODY;
+  if (announcesBody(request) && !isShort) response.set('Connection', 'close');
 }
 
 /** The body as it came. One that is too large is refused as soon as that is known, not when all of it has arrived. */
