@@ -1,26 +1,16 @@
 /** @typedef {import('playwright-core').Page} Page */
 
-/** A team with one large application on servers of its own, whose answers settle the matter. */
+/** A team that ships to app stores, whose answers settle the matter. */
 const SETTLED = {
-  targets: ['virtual-machines'],
-  'runtime-count': 12,
-  reachability: 'direct',
-  deployables: 1,
-  'truth-today': 'release-tool',
-  'truth-record': 'service-desk',
-  'change-route': 'ticket-operator',
-  'review-fit': 2,
+  targets: ['mobile-stores'],
+  'truth-record': 'release-tool',
+  'other-actors': ['release-managers'],
   'after-merge': 'several-gates',
-  'release-steps': ['database-changes', 'sign-offs', 'external-calls'],
-  'config-style': 'converge-tools',
-  'drift-pain': 3,
-  'undo-target': 'same-day',
-  'data-changes': 'often',
-  'data-change-owner': 'by-hand',
-  'platform-capacity': 'part-time',
-  approvers: 'outside-board',
-  'pipeline-health': 'trusted',
-  'git-skill': 2,
+  'release-steps': ['long-tests', 'external-calls'],
+  'keep-in-step': 'next-release',
+  'hand-edit-policy': 'not-possible',
+  'undo-way': 'roll-forward',
+  'data-changes': 'compatible',
 };
 
 /** A team with many clusters and drift. */
@@ -40,7 +30,11 @@ const CLUSTERS = {
   deployables: 80,
   'deploying-teams': 12,
   'truth-record': 'git',
+  'other-actors': ['autoscalers'],
+  'keep-in-step': 'continuous',
   'hand-edit-policy': 'revert',
+  'undo-way': 'revert-commit',
+  'data-changes': 'compatible',
   'kubernetes-skill': 4,
   'git-skill': 5,
   'pipeline-health': 'fragile',
@@ -59,13 +53,13 @@ export const SCENES = {
     await page.getByRole('button', { name: /^Start with/ }).waitFor();
   },
   async question(page) {
-    const { targets, 'runtime-count': runtimes, 'truth-today': truth } = CLUSTERS;
-    await know(page, { targets, 'runtime-count': runtimes, 'truth-today': truth });
-    await goTo(page, 'truth-today');
+    const { targets, 'runtime-count': runtimes, 'truth-record': truth } = CLUSTERS;
+    await know(page, { targets, 'runtime-count': runtimes, 'truth-record': truth });
+    await goTo(page, 'truth-record');
   },
   async decided(page) {
     await know(page, SETTLED);
-    await goTo(page, 'git-skill');
+    await goTo(page, 'data-changes');
     await page.getByRole('button', { name: /^(Continue|Show the recommendation)$/ }).click();
     await page.getByRole('button', { name: 'See it now' }).waitFor();
   },
