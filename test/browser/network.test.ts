@@ -42,12 +42,12 @@ describe('a network that comes and goes', () => {
     await form.answer(asked('reachability'), 'direct');
     await status(form, 'waiting').waitFor();
     await form.button('next').click();
-    await form.answer(asked('truth-today'), 'git-partly');
+    await form.answer(asked('truth-record'), 'git');
     expect(await storedFor('cut')).toEqual([{ targets: ['kubernetes'] }]);
     await context.setOffline(false);
     await status(form, 'saved').waitFor();
     expect(await storedFor('cut')).toEqual([
-      { targets: ['kubernetes'], 'runtime-count': 30, reachability: 'direct', 'truth-today': 'git-partly' },
+      { targets: ['kubernetes'], 'runtime-count': 30, reachability: 'direct', 'truth-record': 'git' },
     ]);
   });
 
@@ -60,7 +60,7 @@ describe('a network that comes and goes', () => {
     await form.element.getByText(say('offline')).waitFor();
     await context.setOffline(false);
     await status(form, 'saved').waitFor();
-    expect(await storedFor('late')).toEqual([Object.fromEntries(Object.entries(OPEN_TEAM).slice(0, 4))]);
+    expect(await storedFor('late')).toEqual([Object.fromEntries(Object.entries(OPEN_TEAM).slice(0, 5))]);
   });
 
   it('may lose replies without anybody being asked about answers of their own', async () => {

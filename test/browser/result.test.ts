@@ -72,11 +72,11 @@ describe('the result', () => {
     await form.button('recordAgain', { subject: 'component:result' }).click();
     await form.button('downloadMarkdown').waitFor();
     await form.element.getByText(say('yourAnswers', { count: 12 })).click();
-    const truth = questionnaire.questions.find(({ id }) => id === 'truth-today');
+    const truth = questionnaire.questions.find(({ id }) => id === 'truth-record');
     if (truth === undefined) throw new RangeError('the model does not ask for the truth');
     await form.element.locator('details').getByRole('button', { name: truth.text }).click();
     await form.question(truth).getByRole('radio', { checked: true }).waitFor();
-    await form.answer(truth, 'people-or-servers');
+    await form.answer(truth, 'service-desk');
     await form.answerAll([], {});
     await form.button('recordAgain', { subject: 'component:result' }).waitFor();
     expect(await form.button('downloadMarkdown').count()).toBe(0);

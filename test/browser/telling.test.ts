@@ -64,8 +64,8 @@ describe('the element and its page', () => {
       element.prefill = prefill;
     }, OPEN_TEAM);
     await form.element.getByText('12 answers are there already.').waitFor();
-    await form.element.evaluate((element: AdvisorElement) => element.goTo('drift-pain'));
-    await form.element.locator('[data-question="drift-pain"]').getByRole('radio', { checked: true }).waitFor();
+    await form.element.evaluate((element: AdvisorElement) => element.goTo('keep-in-step'));
+    await form.element.locator('[data-question="keep-in-step"]').getByRole('radio', { checked: true }).waitFor();
     await form.element.evaluate((element: AdvisorElement) => element.reset());
     await form.button('startQuick', { count: 12 }).waitFor();
   });
@@ -78,7 +78,7 @@ describe('the element and its page', () => {
     await form.element.getByRole('checkbox', { name: 'Kubernetes clusters', checked: true }).waitFor();
     const before = await form.shown();
     await form.button('next').click();
-    expect(await form.shownAfter(before)).toContain('truth-today');
+    expect(await form.shownAfter(before)).toContain('truth-record');
     expect(named('ready').length).toBe(1);
   });
 

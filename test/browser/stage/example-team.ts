@@ -6,14 +6,14 @@ export const OPEN_TEAM: WireAnswers = {
   'kubernetes-share': 'nearly-all',
   'runtime-count': 30,
   reachability: 'direct',
-  'truth-today': 'git-partly',
-  'review-fit': 5,
-  'after-merge': 'test-then-approve',
+  'one-way-for-all': 'no-preference',
+  'truth-record': 'git',
+  'other-actors': ['nobody'],
   'release-steps': ['only-new-version'],
-  'config-style': 'declarative-files',
-  'drift-pain': 5,
-  'undo-target': 'quarter-hour',
-  'platform-capacity': 'platform-team',
+  'keep-in-step': 'continuous',
+  'hand-edit-policy': 'revert',
+  'undo-way': 'revert-commit',
+  'data-changes': 'compatible',
 };
 
 /** A team whose first answer settles it. */
