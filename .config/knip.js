@@ -7,7 +7,7 @@ export default {
     'src/embed/page/**/{hosted,frame,frame-host}.ts',
     '.config/**/*.js',
     'test/**/*.test.ts',
-    'test/{bench,cases,faults}/run.js',
+    'test/{bench,cases,faults,fuzz}/run.js',
   ],
   project: ['src/**/*.ts', 'test/**/*.{ts,js}', '.config/**/*.js', 'prisma/*.prisma'],
   // The generated clients, which are not committed, import the one; the other is the command that generates them.

@@ -59,7 +59,8 @@ export function acceptedValues(world) {
     .set('AnswerChanges', someOf(mapped(answers, orRemove)))
     .set('Weights', someOf(weights))
     .set('WeightChanges', someOf(mapped(weights, orRemove)))
-    .set('NewApiKey', NEW_KEYS);
+    .set('NewApiKey', NEW_KEYS)
+    .set('NewAssessment', ofSchema({ $ref: '#/components/schemas/NewAssessment' }).map(withSubject));
 
   /**
    * @param {any} schema
@@ -147,6 +148,15 @@ function namedValues({ answers, version }) {
       'Accept-Language': fc.constantFrom('en', 'de-AT, en;q=0.5', '*', 'tlh'),
     }),
   );
+}
+
+/**
+ * An assessment needs a subject, save where it names an older one to take it from.
+ *
+ * @param {Readonly<Record<string, unknown>>} wish
+ */
+function withSubject(wish) {
+  return 'from' in wish ? wish : { subject: { ref: 'payments' }, ...wish };
 }
 
 /** @param {Parts} parts */
