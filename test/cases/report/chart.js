@@ -1,6 +1,6 @@
 // Charts of shares, as SVG files that stand alone.
 
-import { CHART_STYLE, palette } from '../../../dist/report/chart/palette.js';
+import { CHART_STYLE, palette } from '../product.js';
 
 /**
  * @typedef {{ label: string, share: number, hue: number, note?: string }} Bar

@@ -1,6 +1,6 @@
 // The quick questionnaire, by measure: which questions alone tell what all of them tell.
 
-import { seededRandom } from '../../../dist/decision/sensitivity/random.js';
+import { seededRandom } from '../product.js';
 import { recommended } from './judged.js';
 
 /**

@@ -1,9 +1,6 @@
 // What the public core of the product says to raw answers.
 
-import { readAnswers } from '../../../dist/decision/answers/read-answers.js';
-import { evaluate } from '../../../dist/decision/evaluation/evaluate.js';
-import { judge } from '../../../dist/decision/evaluation/judgement.js';
-import { readWeights } from '../../../dist/decision/evaluation/read-weights.js';
+import { evaluate, judge, readAnswers, readWeights } from '../product.js';
 
 /**
  * @import { CompiledModel } from './models.js'

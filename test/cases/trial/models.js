@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { compile } from '../../../dist/decision/compile/compile.js';
+import { compile } from '../product.js';
 
 /**
  * @typedef {import('../../../src/decision/model/document.ts').DecisionModel} DecisionModel

@@ -1,6 +1,6 @@
 // How often the recommendation stays when answers are lost, one is wrong, or the weights are others.
 
-import { seededRandom } from '../../../dist/decision/sensitivity/random.js';
+import { seededRandom } from '../product.js';
 import { recommended } from './judged.js';
 
 /**
