@@ -31,7 +31,6 @@ describe('the differences of two JSON values', () => {
 function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(sorted);
-  return Object.entries(value)
-    .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([key, part]) => [key, sorted(part), 'entry']);
+  const entries = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return { entries: entries.map(([key, part]) => [key, sorted(part)]) };
 }
