@@ -41,10 +41,9 @@ const NEW_KEYS = fc.oneof(
  * @param {World} world
  */
 export function acceptedValues(world) {
-  const uuids = fc.oneof(
-    { weight: 3, arbitrary: fc.constantFrom(...world.ids) },
-    { weight: 1, arbitrary: fc.uuid({ version: 7 }) },
-  );
+  const known = fc.constantFrom(...world.ids);
+  const uuids = fc.oneof({ weight: 3, arbitrary: known }, { weight: 1, arbitrary: fc.uuid({ version: 7 }) });
+  const newUuids = fc.oneof({ weight: 1, arbitrary: known }, { weight: 3, arbitrary: fc.uuid({ version: 7 }) });
   const named = namedValues(world);
   /**
    * Components whose schema says less than there is to say.
@@ -71,6 +70,7 @@ export function acceptedValues(world) {
     const { enum: names, anyOf, type, ...rest } = resolved(schema);
     if (anyOf !== undefined) return fc.oneof(...anyOf.map((/** @type {unknown} */ one) => ofSchema(one)));
     if (names !== undefined) return fc.constantFrom(...names);
+    if (name === 'id') return newUuids;
     return named.get(name) ?? ofType(type, rest);
   }
 
@@ -124,8 +124,10 @@ export function acceptedValues(world) {
      * @param {string} path
      * @param {import('./specification.js').Parameter} parameter
      */
-    parameter: (path, { name, schema }) =>
-      name === 'id' && path.startsWith('/v1/api-keys') ? fc.constantFrom(...world.keys) : ofSchema(schema, name),
+    parameter(path, { name, schema }) {
+      if (name !== 'id') return ofSchema(schema, name);
+      return fc.constantFrom(...(path.startsWith('/v1/api-keys') ? world.keys : world.ids));
+    },
   };
 }
 
@@ -144,7 +146,10 @@ function namedValues({ answers, version }) {
       revision: fc.integer({ min: 1, max: 4 }),
       recommended: fc.constantFrom('gitops', 'cicd', 'hybrid', 'none'),
       'If-Match': fc.constantFrom('*', '"1"', '"2"', 'W/"1"', '"1", "2", "3"', '"x"'),
-      'Idempotency-Key': fc.oneof(fc.constantFrom('the-first-key', '"quoted-key"'), fc.uuid()),
+      'Idempotency-Key': fc.oneof(
+        { weight: 1, arbitrary: fc.constantFrom('the-first-key', '"quoted-key"') },
+        { weight: 4, arbitrary: fc.uuid() },
+      ),
       'Accept-Language': fc.constantFrom('en', 'de-AT, en;q=0.5', '*', 'tlh'),
     }),
   );

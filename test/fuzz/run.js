@@ -10,12 +10,11 @@ import { requests } from './requests.js';
 import { startService } from './service.js';
 import { newCount, send } from './volley.js';
 
-/** Requests between two looks at the memory, the share of them that warms the process up, and bytes it may grow by then. */
+/** Looks at the memory, the share of them during which the process warms up, and bytes by which it may grow after that. */
 const LOOKS = 20;
 const WARM_UP = 0.25;
-const TOLERANCE = 64 * 1024 * 1024;
-
 const MEBIBYTE = 1024 * 1024;
+const TOLERANCE = 32 * MEBIBYTE;
 
 const options = /** @type {const} */ ({
   requests: { type: 'string', default: '10000' },

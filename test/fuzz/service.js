@@ -21,6 +21,9 @@ import { credentialsOf, OPEN } from './callers.js';
 const PEPPER = 'a pepper that is only good for fuzzing, and long';
 const ALL = 'models:read,evaluations:run,assessments:read,assessments:write,audit:read,webhooks:manage,keys:manage';
 
+/** With room for gigabytes, garbage is left lying about, and looks like a leak. */
+const SMALL_HEAP = '--max-old-space-size=96 --max-semi-space-size=4';
+
 /** Ids of assessments and of recommendations; the first of them are there from the beginning. */
 const IDS = Array.from({ length: 8 }, (_, index) => `01900000-0000-7000-8000-00000000000${index}`);
 
@@ -36,6 +39,7 @@ export async function startService(isGuarded) {
     PATH: env['PATH'],
     PORT: '0',
     METRICS_PORT: '0',
+    NODE_OPTIONS: SMALL_HEAP,
     DATABASE_URL: `file:${join(folder, 'advisor.db')}`,
     RATE_LIMIT_PER_MINUTE: '1000000',
     RATE_LIMIT_FAILURES_PER_MINUTE: '1000000',
