@@ -52,6 +52,9 @@ export function identityFinding(env: IdentityEnvironment): { readonly path: stri
   if (env.OIDC_ISSUER !== undefined && env.OIDC_AUDIENCE === undefined) {
     return { path: 'OIDC_AUDIENCE', message: 'Set what the tokens of OIDC_ISSUER name as their audience.' };
   }
+  if (env.OIDC_ISSUER === undefined && (env.OIDC_AUDIENCE ?? env.OIDC_JWKS_URL ?? env.OIDC_WORKSPACE_CLAIM) !== undefined) {
+    return { path: 'OIDC_ISSUER', message: 'Set whose tokens are taken; without it the other OIDC variables let nobody in.' };
+  }
   if (isLoopback(env.HOST) || env.KEY_PEPPER !== undefined || env.OIDC_ISSUER !== undefined) return undefined;
   const message =
     'Anybody could reach the service at this address. Set KEY_PEPPER and create a key with npm run keys -- create, ' +

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Client } from './client.ts';
-import { ALL, startGuardedService } from './guarded-service.ts';
+import { ALL, EMBED, PORTAL, startGuardedService } from './guarded-service.ts';
 import { type ServiceUnderTest, startService } from './service-under-test.ts';
+
+const SUBJECT = { subject: { ref: 'a' } };
 
 describe('rate limits', () => {
   let service: Pick<ServiceUnderTest, 'discard'> & Client;
@@ -50,6 +52,19 @@ describe('rate limits', () => {
     expect(body).toMatchObject({ code: 'rate-limited' });
     for (const status of [200, 200, 200, 429]) expect((await one?.call('listModels'))?.status).toBe(status);
     expect((await other?.call('listModels'))?.headers).toMatchObject({ ratelimit: '"requests";r=2;t=60' });
+  });
+
+  it('hold for a visitor of a page with an embed key, however many assessments they create', async () => {
+    const guarded = await startGuardedService({ rateLimits: { requests: 4, failures: 2 } });
+    service = { ...guarded.asStranger(), discard: guarded.discard };
+    const page = guarded.as((await guarded.issue(EMBED)).secret, undefined, PORTAL);
+    const made = [await page.call('createAssessment', { body: SUBJECT }), await page.call('createAssessment', { body: SUBJECT })];
+    const statuses = [];
+    for (const { body } of [...made, ...made]) {
+      const visitor = guarded.as(body.token, undefined, PORTAL);
+      statuses.push((await visitor.call('getAssessment', { params: { id: body.id } })).status);
+    }
+    expect(statuses).toEqual([200, 200, 429, 429]);
   });
 
   it('believe nobody but a trusted proxy about where a request comes from', async () => {

@@ -55,6 +55,7 @@ describe('who is let in', () => {
     ['OIDC_ISSUER', { ...ISSUER, OIDC_ISSUER: 'id.example.org' }],
     ['OIDC_ISSUER', { ...ISSUER, OIDC_ISSUER: 'http://id.example.org' }],
     ['OIDC_AUDIENCE', { OIDC_ISSUER: ISSUER.OIDC_ISSUER }],
+    ['OIDC_ISSUER', { OIDC_AUDIENCE: ISSUER.OIDC_AUDIENCE }],
     ['OIDC_JWKS_URL', { ...ISSUER, OIDC_JWKS_URL: 'http://id.example.org/keys' }],
     ['OIDC_ALGORITHMS', { ...ISSUER, OIDC_ALGORITHMS: 'none' }],
     ['OIDC_ALGORITHMS', { ...ISSUER, OIDC_ALGORITHMS: 'RS256,HS256' }],

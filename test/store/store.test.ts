@@ -198,6 +198,12 @@ describe.each(backends)('the store on $provider', ({ freshUrl, run }) => {
       await store.recommendations.record(scope, record, model, claim());
       const again = store.recommendations.record(scope, record, model, claim());
       expect(await again).toEqual({ kind: 'conflict', token: `id:${record.id}` });
+      const other = await created();
+      const narrow = { ...scope, assessment: other.id };
+      expect(await store.recommendations.record(narrow, { ...record, assessmentId: other.id }, model, claim())).toEqual({
+        kind: 'conflict',
+        token: `id:${record.id}`,
+      });
       expect(await store.recommendations.record(scope, recommendation(owner.id), model, claim(`id:${owner.id}`))).toEqual({
         kind: 'conflict',
         token: `id:${owner.id}`,

@@ -43,13 +43,12 @@ export function createRateLimits({ requests, failures }: Quotas, onExceeded: (po
 }
 
 /**
- * Whose requests are counted together: those of a key or a token, of one visitor of a page with an embed key, of the form
- * of one assessment, and, where nobody has a name, of an address.
+ * Whose requests are counted together: those of a key or a token, of one visitor of pages with an embed key, however many
+ * assessments they create with it, and, where nobody has a name, of an address.
  */
-function whoIs({ scope: { workspace, actor, assessment } }: Caller, address: string): string {
+function whoIs({ scope: { workspace, actor } }: Caller, address: string): string {
   if (actor.kind === 'anyone') return `address ${address}`;
-  if (actor.kind === 'embed-key') return `embed-key ${actor.id} ${address}`;
-  if (actor.kind === 'assessment-token') return `assessment ${workspace} ${assessment}`;
+  if (actor.kind === 'embed-key' || actor.kind === 'assessment-token') return `embed-key ${actor.id} ${address}`;
   return `${actor.kind} ${workspace} ${actor.id}`;
 }
 

@@ -98,7 +98,9 @@ async function whyRefused(
   if (settled !== undefined) return settled;
   const assessment = await client.assessment.findUnique({ where: assessmentKey(scope, assessmentId) });
   if (assessment === null) return { kind: 'missing' };
-  return (await find(client, scope, id)) && { kind: 'conflict', token: `id:${id}` };
+  // An id is taken in the whole workspace, also by what the holder of an assessment's token does not see.
+  const { assessment: _, ...workspace } = scope;
+  return (await find(client, workspace, id)) && { kind: 'conflict', token: `id:${id}` };
 }
 
 function claimed(client: Client, scope: Scope, claim: CreationClaim): Promise<Creation<StoredRecommendation> | undefined> {
