@@ -1,10 +1,10 @@
-import { figureOf, quantile } from './figure.js';
-import { builtInModel, evaluate, readWeights } from './product.js';
-import { answersOf, respondents } from './respondents.js';
+import { figureOf, quantile } from './frame/figure.js';
+import { builtInModel, evaluate, readWeights } from './subject/product.js';
+import { answersOf, respondents } from './subject/respondents.js';
 
 /** @import { Answers } from '../../src/decision/answers/answer.ts' */
 /** @import { Explain } from '../../src/decision/evaluation/evaluation.ts' */
-/** @import { Figure } from './figure.js' */
+/** @import { Figure } from './frame/figure.js' */
 
 const RESPONDENTS = 300;
 const ROUNDS = 5;

@@ -1,10 +1,10 @@
-import { figureOf } from './figure.js';
-import { builtInModel, isEnabled, nextQuestions, readAnswers, readWeights, standingOf } from './product.js';
-import { respondents } from './respondents.js';
+import { figureOf } from './frame/figure.js';
+import { builtInModel, isEnabled, nextQuestions, readAnswers, readWeights, standingOf } from './subject/product.js';
+import { respondents } from './subject/respondents.js';
 
 /** @import { Answers } from '../../src/decision/answers/answer.ts' */
-/** @import { Figure } from './figure.js' */
-/** @import { Respondent } from './respondents.js' */
+/** @import { Figure } from './frame/figure.js' */
+/** @import { Respondent } from './subject/respondents.js' */
 
 /** As many respondents as this in each round, other ones in every round. */
 const RESPONDENTS = 20;

@@ -1,29 +1,78 @@
-// `npm run bench`: measures what its arguments name, or everything; `--json` prints an array of figures and nothing else.
+// `npm run bench`: measures the parts that its arguments name, or all. `--json` prints an array of figures and nothing
+// else, `--write` keeps the figures and writes docs/performance.md anew from all that are kept, `--check` measures
+// nothing and tells whether that page is current.
 
-import { argv, exit, stderr, stdout } from 'node:process';
+import { argv, exit, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
-import { explain } from './explain.js';
-import { next } from './next.js';
-import { table } from './table.js';
+import { staleDocuments, writeDocuments } from './frame/documents.js';
+import { keepFigures } from './frame/kept-figures.js';
+import { parts } from './frame/parts.js';
+import { tell } from './frame/progress.js';
+import { table } from './frame/table.js';
 
-/** @import { Figure } from './figure.js' */
+/** @import { Figure } from './frame/figure.js' */
+
+/** Exit code for a command that makes no sense (sysexits.h EX_USAGE). */
+const WRONG_USAGE = 64;
+
+const { wanted, ...values } = readArguments();
+if (values.check === true) exit(check());
+const { measured, complete } = await measure(wanted);
+const figures = [...measured.values()].flat();
+if (values.write === true) {
+  keepFigures(measured, Object.keys(parts));
+  writeDocuments();
+}
+stdout.write(values.json === true ? `${JSON.stringify(figures, undefined, 2)}\n` : table(figures));
+// What a part left behind is not to keep a pipe open.
+stdout.end(() => exit(complete ? 0 : 1));
+
+/** What is wanted, or the end of the process where that cannot be told. */
+function readArguments() {
+  const options = /** @type {const} */ ({
+    json: { type: 'boolean' },
+    write: { type: 'boolean' },
+    check: { type: 'boolean' },
+  });
+  try {
+    const { positionals, values } = parseArgs({ args: argv.slice(2), allowPositionals: true, options });
+    const unknown = positionals.filter((name) => !Object.hasOwn(parts, name));
+    if (unknown.length > 0)
+      throw new TypeError(`There is no part ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}.`);
+    return { ...values, wanted: new Set(positionals) };
+  } catch (error) {
+    tell(error instanceof Error ? error.message : String(error));
+    exit(WRONG_USAGE);
+  }
+}
+
+/** The exit code that tells whether the documents are current. */
+function check() {
+  const stale = staleDocuments();
+  for (const path of stale) tell(`docs/${path} does not follow from docs/performance.json; run npm run bench -- --write.`);
+  return stale.length === 0 ? 0 : 1;
+}
 
 /**
- * One file for each part, named like it.
+ * The figures of parts, all of them when none is named; a part that fails leaves the others alone.
  *
- * @type {ReadonlyMap<string, () => readonly Figure[] | Promise<readonly Figure[]>>}
+ * @param {ReadonlySet<string>} names
  */
-const parts = new Map(Object.entries({ explain, next }));
-
-const options = /** @type {const} */ ({ json: { type: 'boolean' } });
-const { positionals, values } = parseArgs({ args: argv.slice(2), allowPositionals: true, options });
-const unknown = positionals.filter((name) => !parts.has(name));
-if (unknown.length > 0) {
-  stderr.write(`There is no part ${unknown.join(', ')}; there are ${[...parts.keys()].join(', ')}.\n`);
-  exit(64);
+async function measure(names) {
+  /** @type {Map<string, readonly Figure[]>} */
+  const measured = new Map();
+  let complete = true;
+  for (const [name, part] of Object.entries(parts)) {
+    if (names.size > 0 && !names.has(name)) continue;
+    const start = performance.now();
+    tell(`${name}: ${part.title} …`);
+    try {
+      measured.set(name, await part.measure());
+      tell(`${name}: done in ${((performance.now() - start) / 1000).toFixed(0)} s`);
+    } catch (error) {
+      complete = false;
+      tell(`${name} failed: ${error instanceof Error ? error.stack : error}`);
+    }
+  }
+  return { measured, complete };
 }
-const wanted = [...parts].filter(([name]) => positionals.length === 0 || positionals.includes(name));
-/** @type {Figure[]} */
-const figures = [];
-for (const [, measure] of wanted) figures.push(...(await measure()));
-stdout.write(values.json === true ? `${JSON.stringify(figures, null, 2)}\n` : table(figures));

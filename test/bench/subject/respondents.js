@@ -1,7 +1,7 @@
 import { isEnabled, readAnswers, seededRandom, standingOf } from './product.js';
 
-/** @import { CompiledModel, CompiledQuestion } from '../../src/decision/compile/compiled-model.ts' */
-/** @import { AnswerValue } from '../../src/decision/answers/answer.ts' */
+/** @import { CompiledModel, CompiledQuestion } from '../../../src/decision/compile/compiled-model.ts' */
+/** @import { AnswerValue } from '../../../src/decision/answers/answer.ts' */
 
 /**
  * Someone who knows an answer to every question, whether it will be asked or not.

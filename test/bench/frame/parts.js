@@ -1,0 +1,42 @@
+/**
+ * @import { Figure } from './figure.js'
+ *
+ * One part of what is measured, and how the page of it is written. `about` is Markdown: what is compared with what.
+ *
+ * @typedef {{
+ *   readonly title: string,
+ *   readonly about: string,
+ *   readonly charts: readonly Chart[],
+ *   readonly measure: () => Promise<readonly Figure[]>,
+ * }} Part
+ *
+ * A picture of the figures that have one unit, or of some of them.
+ *
+ * @typedef {{
+ *   readonly title: string,
+ *   readonly unit: string,
+ *   readonly among?: RegExp,
+ *   readonly logarithmic?: boolean,
+ * }} Chart
+ */
+
+/**
+ * All parts in the order of the page. Each is a module named like it, loaded when it is wanted, whose function of that
+ * name measures it within four minutes.
+ *
+ * @type {Readonly<Record<string, Part>>}
+ */
+export const parts = {
+  explain: {
+    title: 'Explanations',
+    about: 'One evaluation of the built-in model in which a third of the answers is open, by how much it explains.',
+    charts: [{ title: 'Time of one evaluation', unit: 'ms', logarithmic: true }],
+    measure: async () => (await import('../explain.js')).explain(),
+  },
+  next: {
+    title: 'The next best question',
+    about: 'How many questions invented respondents have to answer until the result is decided.',
+    charts: [{ title: 'Questions until it is decided', unit: 'questions' }],
+    measure: async () => (await import('../next.js')).next(),
+  },
+};
