@@ -30,6 +30,7 @@ const HOMES: readonly (readonly [packages: RegExp, homes: readonly string[]])[] 
   [/^lit$/, ['embed']],
   [/^prom-client$/, ['metrics']],
   [/^zod$/, ['contract', 'models', 'http', 'config']],
+  [/^badge-maker$/, ['report']],
   [/^jose$/, ['services', 'oidc']],
   [/^zod-openapi$/, ['contract']],
   [/^pino$/, ['log', 'http', 'compose']],

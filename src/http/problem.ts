@@ -5,6 +5,7 @@ import { Refusal, type RefusalCode } from '../services/refusal.ts';
 /** The problem document for a refusal, without anything that only the operator may know. */
 export function problemDocument({ code, details }: Refusal, requestId: string): ProblemDocument {
   const { status, title } = PROBLEM_KINDS[code];
+  const retryAfter = secondsToWait({ code, details });
   return {
     type: `/problems/${code}`,
     title,
@@ -13,13 +14,14 @@ export function problemDocument({ code, details }: Refusal, requestId: string): 
     code,
     requestId,
     ...(details.errors !== undefined && { errors: [...details.errors] }),
+    ...(retryAfter !== undefined && { retryAfter }),
     ...(details.currentRevision !== undefined && { currentRevision: details.currentRevision }),
   };
 }
 
 /** The headers that belong to a refusal's status. */
 export function problemHeaders({ code, details }: Refusal): Readonly<Record<string, string>> {
-  const wait = details.retryAfter ?? ([429, 503].includes(PROBLEM_KINDS[code].status) ? 1 : undefined);
+  const wait = secondsToWait({ code, details });
   return {
     'Content-Type': 'application/problem+json',
     'Cache-Control': 'no-store',
@@ -27,6 +29,11 @@ export function problemHeaders({ code, details }: Refusal): Readonly<Record<stri
     ...(details.challenge !== undefined && { 'WWW-Authenticate': details.challenge }),
     ...(wait !== undefined && { 'Retry-After': String(wait) }),
   };
+}
+
+/** Where trying again later makes sense, it does so in a second unless something else is said. */
+function secondsToWait({ code, details }: Pick<Refusal, 'code' | 'details'>): number | undefined {
+  return details.retryAfter ?? ([429, 503].includes(PROBLEM_KINDS[code].status) ? 1 : undefined);
 }
 
 /** What was thrown, as a refusal. What nobody foresaw is `internal`, with itself as the cause. */

@@ -1,4 +1,5 @@
 import type { DecisionModel } from '../decision/model/document.ts';
+import { decisionBadge } from './badge/decision-badge.ts';
 import { IMAGE_STYLE, scoreImage } from './chart/score-image.ts';
 import { decisionRecord } from './markdown/decision-record.ts';
 import { PAGE_STYLE } from './page/page-style.ts';
@@ -15,5 +16,6 @@ export const WRITERS = {
     html: (record: RecordedRecommendation, model: Model) => ({ text: recordPage(record, model), style: PAGE_STYLE }),
     svg: (record: RecordedRecommendation, model: Model) => ({ text: scoreImage(record, model), style: IMAGE_STYLE }),
   },
+  badge: decisionBadge,
   table: assessmentTable,
 } as const;

@@ -139,6 +139,8 @@ export interface AssessmentFilter {
 export interface RecommendationFilter {
   readonly assessmentId?: string;
   readonly subject?: string;
+  /** Id of the decision model. */
+  readonly model?: string;
 }
 
 /**

@@ -32,6 +32,7 @@ export function goodCalls({ assessment, recommendation, key }: Things): { readon
     recordRecommendation: { params: { id: assessment }, body: {} },
     listAssessmentRecommendations: { params: { id: assessment } },
     listRecommendations: {},
+    getBadge: { query: 'subject=component:default/payments' },
     getRecommendation: { params: { id: recommendation } },
     verifyRecommendation: { params: { id: recommendation } },
     listAuditEntries: {},

@@ -27,6 +27,7 @@ describe('rate limits', () => {
     expect(body).toMatchObject({ code: 'rate-limited' });
     expect(headers['ratelimit']).toMatch(/^"requests";r=0;t=\d+$/);
     expect(headers['retry-after']).toBe(/t=(\d+)$/.exec(headers['ratelimit'] ?? '')?.[1]);
+    expect(body.retryAfter).toBe(Number(headers['retry-after']));
   });
 
   it('never keep a probe or a reader of the specification waiting', async () => {

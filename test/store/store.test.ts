@@ -236,6 +236,18 @@ describe.each(backends)('the store on $provider', ({ freshUrl, run }) => {
       expect(await store.recommendations.find(scope, record.id)).toBeUndefined();
     });
 
+    test('are found by the model that they were made with', async () => {
+      const subject = randomUUID();
+      const [lunch, delivery] = ['lunch', model.id].map((id, time) =>
+        recommendation(owner.id, { subjectRef: subject, model: id, createdAt: afterNoon(time) }),
+      );
+      if (lunch === undefined || delivery === undefined) throw new RangeError('there are two');
+      for (const record of [lunch, delivery]) await store.recommendations.record(scope, record, model, claim());
+      expect(await store.recommendations.list(scope, { subject, model: 'lunch' }, { limit: 1 })).toEqual({ items: [lunch] });
+      expect(await store.recommendations.list(scope, { subject, model: model.id }, { limit: 1 })).toEqual({ items: [delivery] });
+      expect(await store.recommendations.list(scope, { subject, model: 'dinner' }, { limit: 1 })).toEqual({ items: [] });
+    });
+
     test('are found by assessment and by subject, newest first', async () => {
       const subjectRef = randomUUID();
       const records = [0, 1, 1, 2].map((time) => recommendation(owner.id, { subjectRef, createdAt: afterNoon(time) }));

@@ -1,6 +1,8 @@
 import { JSON_BODY, NOT_MODIFIED, type Operation, type Representation } from '../operation.ts';
+import { Badge } from '../schemas/badge.ts';
 import {
   AssessmentPath,
+  BadgeQuery,
   NoQuery,
   PageQuery,
   RecommendationPath,
@@ -84,6 +86,29 @@ export const recommendationOperations = {
     caching: 'private',
     query: RecommendationsQuery,
     replies: { 200: { description: 'A page of recommendations.', body: RecommendationList, verbatim: true, headers: ['Link'] } },
+    refusals: ['store-unavailable'],
+  },
+  getBadge: {
+    method: 'get',
+    path: '/v1/badge.svg',
+    tag,
+    summary: 'Show what was decided as a badge',
+    description:
+      'A small image for a README or a catalogue page: what the latest recommendation for a subject says, and how sure it is. ' +
+      'A subject without a recommendation has a badge, too; it says so.',
+    access: { permission: 'assessments:read' },
+    caching: 'private',
+    query: BadgeQuery,
+    replies: {
+      200: {
+        description: 'The badge.',
+        body: Badge,
+        mediaTypes: ['image/svg+xml'],
+        verbatim: true,
+        headers: ['ETag', 'Content-Security-Policy', 'Cross-Origin-Resource-Policy'],
+      },
+      304: NOT_MODIFIED,
+    },
     refusals: ['store-unavailable'],
   },
   getRecommendation: {

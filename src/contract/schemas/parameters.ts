@@ -72,7 +72,16 @@ export const PageQuery = z.strictObject(paging);
 
 export const RecommendationsQuery = z.strictObject({
   subject: line(256, 'Only recommendations for the subject with this `ref`.').exactOptional(),
+  model: slug('Only recommendations that were made with this decision model.').exactOptional(),
   ...paging,
+});
+
+export const BadgeQuery = z.strictObject({
+  subject: line(256, 'The `ref` of the subject whose latest recommendation counts.').meta({
+    example: 'component:default/payments',
+  }),
+  model: slug('The id of the decision model; `delivery-approach` when left out.').default('delivery-approach'),
+  label: line(60, 'What stands on the left; the id of the model in words when left out.').exactOptional(),
 });
 
 export const AuditQuery = z.strictObject({

@@ -22,6 +22,11 @@ export const Problem = z
     code: z.string().describe(`Stable; branch on it. One of ${codes}.`),
     requestId: z.string().describe('Names this request in the log of the service.'),
     errors: z.array(InvalidPlaceSchema).describe('Every invalid place of the request at once.').exactOptional(),
+    retryAfter: z
+      .int()
+      .min(0)
+      .describe('Seconds after which trying again makes sense; the twin of `Retry-After`.')
+      .exactOptional(),
     currentRevision: z.int().describe('The revision to start again from, when the one given was stale.').exactOptional(),
   })
   .meta({ id: 'Problem', description: 'An error (RFC 9457).' });

@@ -19,14 +19,15 @@ const KINDS: Readonly<Record<number, Failure['kind']>> = {
  * @param text the body of the reply.
  */
 export function problemOf({ status, headers }: Response, text: string): ApiFailure {
-  const { detail, requestId, errors } = headers.get('content-type')?.startsWith('application/problem+json') ? read(text) : {};
+  const isProblem = headers.get('content-type')?.startsWith('application/problem+json');
+  const { detail, requestId, errors, retryAfter }: Partial<FailureFacts> = isProblem ? read(text) : {};
   return new ApiFailure({
     kind: KINDS[status] ?? (status < 500 ? 'invalid' : 'server'),
     status,
     detail: errors?.map(({ pointer, message }) => `${pointer.replace('/answers/', '')}: ${message}`).join(' ') || detail,
     requestId,
     errors,
-    retryAfter: secondsIn(headers.get('retry-after') ?? ''),
+    retryAfter: retryAfter ?? secondsIn(headers.get('retry-after') ?? ''),
   });
 }
 

@@ -10,14 +10,19 @@ import type { Services } from '../services.ts';
 
 type RecommendationHandlers = Pick<
   Handlers,
-  'recordRecommendation' | 'listAssessmentRecommendations' | 'listRecommendations' | 'getRecommendation' | 'verifyRecommendation'
+  | 'recordRecommendation'
+  | 'listAssessmentRecommendations'
+  | 'listRecommendations'
+  | 'getBadge'
+  | 'getRecommendation'
+  | 'verifyRecommendation'
 >;
 
 /**
  * Handlers of the operations on recommendations.
  *
- * @param isEmbedded whether other sites may show the chart as a picture. They cannot read it that way; whoever knows its id
- *   could be shown it, so that it is the operator who opens this.
+ * @param isEmbedded whether other sites may show charts and badges as pictures. They cannot read them that way; whoever knows the id
+ *   or the subject could be shown them, so that it is the operator who opens this.
  */
 export function recommendationHandlers(
   { recommendations, reports }: Services,
@@ -51,6 +56,10 @@ export function recommendationHandlers(
       };
     },
 
+    async getBadge({ scope, query }) {
+      return shown({ text: await reports.badge(scope, query) }, isEmbedded);
+    },
+
     async getRecommendation({ scope, params, format }) {
       if (format !== 'json')
         return page(await reports.record(scope, params.id, format), fileName(params.id, format), isEmbedded && format === 'svg');
@@ -69,13 +78,18 @@ function state({ id }: StoredRecommendation) {
   return { ETag: `"${id}"` };
 }
 
-/** A record for people; its state is named by its own characters. */
-function page({ text, style }: WrittenRecord, name: string, isForAll: boolean) {
+/** A record as a file that people keep. */
+function page(record: WrittenRecord, name: string, isForAll: boolean) {
+  const { headers, ...reply } = shown(record, isForAll);
+  return { ...reply, headers: { ...headers, 'Content-Disposition': `inline; filename="${name}"` } } as const;
+}
+
+/** Something to look at, in which nothing can run; its state is named by its own characters. */
+function shown({ text, style }: WrittenRecord, isForAll: boolean) {
   const headers = {
     ETag: `"${sha256(text)}"`,
     'Content-Security-Policy': contentPolicy(style),
     'Cross-Origin-Resource-Policy': isForAll ? 'cross-origin' : undefined,
-    'Content-Disposition': `inline; filename="${name}"`,
   };
   return { status: 200, text, headers } as const;
 }

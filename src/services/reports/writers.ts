@@ -17,6 +17,8 @@ export type RecordWriter = (record: RecommendationDocument, model: DecisionModel
 /** Whoever puts what is kept into the forms in which people read it. Pure: the same input gives the same bytes. */
 export interface Writers {
   readonly records: Readonly<Record<RecordFormat, RecordWriter>>;
+  /** The latest record of a subject, if there is one, as a badge in SVG with a label. */
+  readonly badge: (record: RecommendationDocument | undefined, label: string) => string;
   /** Assessments as CSV (RFC 4180). */
   readonly table: (assessments: readonly Assessment[]) => string;
 }

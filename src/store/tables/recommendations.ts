@@ -117,11 +117,12 @@ async function find(client: Client, scope: Scope, id: string): Promise<StoredRec
   return row === null ? undefined : recommendationOf(row);
 }
 
-function matching(scope: Scope, { assessmentId, subject }: RecommendationFilter): RecommendationWhere {
+function matching(scope: Scope, { assessmentId, subject, model }: RecommendationFilter): RecommendationWhere {
   return {
     ...recommendationsIn(scope),
     ...(assessmentId !== undefined && { assessmentId }),
     ...(subject !== undefined && { subjectRef: subject }),
+    ...(model !== undefined && { model }),
   };
 }
 

@@ -130,12 +130,14 @@ describe('failures', () => {
     }
   });
 
-  it('keep the time that the service asks for, in seconds or as a date', async () => {
+  it('keep the time that the service asks for, in seconds or as a date, and where a proxy drops the header', async () => {
     const soon = reached({}, json({}, 503, { 'Retry-After': '7' }));
     expect(await failureOf(soon.api.assessment('x'))).toMatchObject({ retryAfter: 7 });
     const dated = reached({}, json({}, 503, { 'Retry-After': new Date(Date.now() + 90_000).toUTCString() }));
     const { retryAfter = 0 } = await failureOf(dated.api.assessment('x'));
     expect(Math.abs(retryAfter - 90)).toBeLessThan(5);
+    const dropped = new Response('{"retryAfter":9}', { status: 503, headers: { 'Content-Type': 'application/problem+json' } });
+    expect((await failureOf(reached({}, dropped).api.assessment('x'))).retryAfter).toBe(9);
     const odd = reached({}, json({}, 503, { 'Retry-After': 'soon' }));
     expect((await failureOf(odd.api.assessment('x'))).retryAfter).toBeUndefined();
   });
