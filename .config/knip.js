@@ -7,11 +7,13 @@ export default {
     'src/embed/page/**/{hosted,frame,frame-host}.ts',
     '.config/**/*.js',
     'test/**/*.test.ts',
+    'test/portals/{entity-page,backstage-stand-ins}.tsx',
     'test/{bench,cases,faults,fuzz}/run.js',
   ],
-  project: ['src/**/*.ts', 'test/**/*.{ts,js}', '.config/**/*.js', 'prisma/*.prisma'],
+  project: ['src/**/*.ts', 'test/**/*.{ts,tsx,js}', 'docs/**/*.tsx', '.config/**/*.js', 'prisma/*.prisma'],
   // The generated clients, which are not committed, import the one; the other is the command that generates them.
-  ignoreDependencies: ['@prisma/client', 'prisma'],
+  // The card for Backstage imports what is Backstage's.
+  ignoreDependencies: ['@prisma/client', 'prisma', /^@backstage\//],
   ignoreBinaries: ['mkfifo'],
   // What an export is made of is exported with it, so that it can be named.
   ignoreExportsUsedInFile: true,
