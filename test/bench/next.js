@@ -59,7 +59,7 @@ function bestFirst(best) {
 function inOrder(_best, answers) {
   const standing = standingOf(model, answers);
   const first = model.questions.find(
-    ({ question, retired }, index) => !retired && isEnabled(standing, index) && !answers.has(question.id),
+    ({ retired }, index) => !retired && isEnabled(standing, index) && answers[index] === undefined,
   );
   return first?.question.id;
 }

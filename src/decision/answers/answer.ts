@@ -8,8 +8,11 @@ export type Answer =
   | { readonly kind: 'not-applicable'; readonly reason: string }
   | { readonly kind: 'any-of'; readonly values: readonly AnswerValue[] };
 
-/** Answers by question id, as they were read against a model. */
-export type Answers = ReadonlyMap<string, Answer>;
+/** An answer with the signals that it gives, while its question is enabled, to the tests that read the question. */
+export type ReadAnswer = Answer & { readonly signals: readonly number[] };
+
+/** Answers by index of the question, as they were read against a model; undefined where there is none. */
+export type Answers = readonly (ReadAnswer | undefined)[];
 
 /** What was wrong with one answer or weight. The pointer leads from the object that was read. */
 export interface InputFinding {

@@ -1,7 +1,7 @@
 import { leafTest } from '../compile/leaf-test.ts';
 import { asTruth, FALSE, POSSIBLE, TRUE, type Truth } from '../compile/truth.ts';
 import type { Condition, Leaf } from '../model/condition.ts';
-import type { Answers } from './answer.ts';
+import type { Answer } from './answer.ts';
 import { answerTruths } from './answer-truths.ts';
 import { whileEnabled } from './standing.ts';
 
@@ -16,7 +16,9 @@ export interface Enabled {
  * The result is that of {@link standingOf}. A question that is not in the questionnaire is never enabled; a condition
  * that reads one, as it may once that is retired, is possible there.
  */
-export function createEnabling(questions: readonly Enabled[]): (answers: Answers) => (question: string) => Truth {
+export function createEnabling(
+  questions: readonly Enabled[],
+): (answers: ReadonlyMap<string, Answer>) => (question: string) => Truth {
   const conditions = new Map(questions.map(({ id, enabledWhen }) => [id, enabledWhen]));
   return (answers) => {
     const known = new Map<string, Truth>();

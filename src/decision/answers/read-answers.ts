@@ -1,17 +1,15 @@
+import type { CompiledModel } from '../compile/compiled-model.ts';
 import { pointer } from '../model/finding.ts';
 import type { Question } from '../model/question.ts';
-import type { Answer, Answers, AnswerValue, InputFinding } from './answer.ts';
+import type { Answer, Answers, AnswerValue, InputFinding, ReadAnswer } from './answer.ts';
+import { withSignals } from './known-answers.ts';
 import { readValue } from './read-value.ts';
 
 /** Longest reason for "not applicable", in characters (Unicode code points), as JSON Schema counts them. */
 export const MAX_REASON_LENGTH = 500;
 
-/** What of a model matters for reading answers; `questionIndex` leads from ids into `questions`. */
-export interface AnswerableModel {
-  readonly document: { readonly id: string; readonly version: string };
-  readonly questions: readonly { readonly question: Question }[];
-  readonly questionIndex: ReadonlyMap<string, number>;
-}
+/** What of a model matters for reading answers. */
+export type AnswerableModel = Pick<CompiledModel, 'document' | 'questions' | 'questionIndex'>;
 
 /** Answers as they were understood; those with findings are left out. */
 export interface AnswersReading {
@@ -27,20 +25,24 @@ type Reading = { readonly answer: Answer } | { readonly findings: readonly Input
  * `null` is *unknown*; `{"notApplicable": reason}` and `{"anyOf": [value, …]}` are the other two forms.
  */
 export function readAnswers(model: AnswerableModel, raw: Readonly<Record<string, unknown>>): AnswersReading {
-  const answers = new Map<string, Answer>();
+  const answers = new Array<ReadAnswer | undefined>(model.questions.length).fill(undefined);
   const findings: InputFinding[] = [];
-  for (const [id, value] of Object.entries(raw)) {
-    const question = model.questions[model.questionIndex.get(id) ?? -1]?.question;
-    const reading = question === undefined ? unknownQuestion(model) : readAnswer(question, value);
-    if ('answer' in reading) answers.set(id, reading.answer);
-    else findings.push(...reading.findings.map((finding) => ({ ...finding, pointer: pointer(id) + finding.pointer })));
+  for (const id of Object.keys(raw)) {
+    const index = model.questionIndex.get(id) ?? -1;
+    const compiled = model.questions[index];
+    const known = compiled?.known.get(raw[id]);
+    if (known !== undefined) answers[index] = known;
+    else {
+      const reading = compiled === undefined ? unknownQuestion(model) : readAnswer(compiled.question, raw[id]);
+      if ('answer' in reading) answers[index] = withSignals(compiled?.readers ?? [], reading.answer);
+      else findings.push(...reading.findings.map((finding) => ({ ...finding, pointer: pointer(id) + finding.pointer })));
+    }
   }
   return { answers, findings };
 }
 
 function readAnswer(question: Question, raw: unknown): Reading {
-  if (raw === null) return { answer: { kind: 'unknown' } };
-  if (typeof raw === 'object' && !Array.isArray(raw)) return readForm(question, raw);
+  if (typeof raw === 'object' && raw !== null && !Array.isArray(raw)) return readForm(question, raw);
   const read = readValue(question, raw);
   return 'value' in read ? { answer: { kind: 'value', value: read.value } } : read;
 }

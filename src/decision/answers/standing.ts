@@ -20,7 +20,7 @@ export function standingOf(model: CompiledModel, answers: Answers): Standing {
     if (compiled === undefined) continue;
     const truth = compiled.enabledWhen === undefined ? TRUE : compiled.enabledWhen(truths);
     enabled[index] = truth;
-    const answer = compiled.retired ? undefined : answers.get(compiled.question.id);
+    const answer = compiled.retired ? undefined : answers[index];
     const given = answerTruths(compiled.readers, answer);
     for (const [at, test] of compiled.tests.entries()) setTruth(truths, test, whileEnabled(given[at], truth));
   }

@@ -1,4 +1,5 @@
-import type { Answer } from '../answers/answer.ts';
+import type { Answers } from '../answers/answer.ts';
+import { withSignals } from '../answers/known-answers.ts';
 import { readAnswers } from '../answers/read-answers.ts';
 import type { CompiledModel, Conditional } from '../compile/compiled-model.ts';
 import { judge } from '../evaluation/judgement.ts';
@@ -39,7 +40,7 @@ function deadConditions(model: CompiledModel): readonly Finding[] {
 function neverWinning(model: CompiledModel): readonly Finding[] {
   const missing = new Set(model.alternatives.keys());
   const { weights } = readWeights(model);
-  const watch = (answers: ReadonlyMap<string, Answer>) => missing.delete(judge(model, answers, weights).recommended ?? -1);
+  const watch = (answers: Answers) => missing.delete(judge(model, answers, weights).recommended ?? -1);
   for (const { answers } of model.document.examples ?? []) watch(readAnswers(model, answers).answers);
   const respondent = createRespondents(model);
   for (let count = 0; count < RESPONDENTS && missing.size > 0; count += 1) watch(respondent());
@@ -52,13 +53,14 @@ function neverWinning(model: CompiledModel): readonly Finding[] {
 }
 
 /** Invents respondents who answer each question by chance; the same ones for the same model. */
-function createRespondents(model: CompiledModel): () => ReadonlyMap<string, Answer> {
+function createRespondents(model: CompiledModel): () => Answers {
   const random = seededRandom(1);
+  const possible = model.questions.map(({ readers, partition: { cells } }) =>
+    cells.map(({ value }) => withSignals(readers, { kind: 'value', value })),
+  );
   return () =>
-    new Map(
-      model.questions.flatMap(({ question, partition: { cells } }): readonly [string, Answer][] => {
-        const cell = cells[Math.floor(random() * cells.length)];
-        return cell === undefined || random() < 0.2 ? [] : [[question.id, { kind: 'value', value: cell.value }]];
-      }),
-    );
+    possible.map((answers) => {
+      const answer = answers[Math.floor(random() * answers.length)];
+      return answer === undefined || random() < 0.2 ? undefined : answer;
+    });
 }

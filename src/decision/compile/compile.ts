@@ -1,4 +1,5 @@
 import { partitionOf } from '../answers/cells.ts';
+import { knownAnswers } from '../answers/known-answers.ts';
 import { type Condition, type Leaf, leavesOf } from '../model/condition.ts';
 import {
   type Citation,
@@ -55,9 +56,10 @@ export function compile(document: DecisionModel): CompiledModel {
     const { when: enabledWhen, tests: enablingTests = [] } = enabling[index] ?? {};
     const tests = testsRead[index] ?? [];
     const readers = tests.flatMap((test) => conditions.tests[test] ?? []);
+    const known = knownAnswers(question, readers);
     const partition = partitionOf(question, readers);
     const retired = question.retired === true;
-    return { question, retired, tests, readers, partition, enablingTests, ...(enabledWhen && { enabledWhen }) };
+    return { question, retired, tests, readers, known, partition, enablingTests, ...(enabledWhen && { enabledWhen }) };
   });
   return {
     document,

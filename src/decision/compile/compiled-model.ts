@@ -1,3 +1,4 @@
+import type { ReadAnswer } from '../answers/answer.ts';
 import type { Partition } from '../answers/cells.ts';
 import type { Leaf } from '../model/condition.ts';
 import type {
@@ -65,6 +66,8 @@ export interface CompiledQuestion {
   /** Indices of the tests that read it, and those tests. */
   readonly tests: readonly number[];
   readonly readers: readonly CompiledTest[];
+  /** Answers that are made beforehand, by what is sent for them. */
+  readonly known: ReadonlyMap<unknown, ReadAnswer>;
   /** Its values, those that no condition tells apart together. */
   readonly partition: Partition;
 }

@@ -62,8 +62,6 @@ function verdictOf(
 /** Whether no more than one question is answered while many are open. */
 function isLoneAnswer(model: CompiledModel, judgement: Judgement): boolean {
   const { answers, standing } = judgement;
-  const settled = model.questions.filter(
-    ({ question }, index) => isEnabled(standing, index) && isSettled(answers.get(question.id)),
-  );
+  const settled = model.questions.filter((_, index) => isEnabled(standing, index) && isSettled(answers[index]));
   return settled.length <= 1 && openCount(model, judgement) >= MANY_OPEN;
 }

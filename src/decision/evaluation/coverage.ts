@@ -9,7 +9,7 @@ import type { CompiledModel } from '../compile/compiled-model.ts';
 export function coverageOf(model: CompiledModel, answers: Answers, standing: Standing): readonly number[] {
   return model.criteria.map(({ questions }) => {
     const asked = questions.filter((index) => isEnabled(standing, index));
-    const settled = asked.filter((index) => isSettled(answers.get(model.questions[index]?.question.id ?? '')));
+    const settled = asked.filter((index) => isSettled(answers[index]));
     return asked.length === 0 ? 1 : settled.length / asked.length;
   });
 }

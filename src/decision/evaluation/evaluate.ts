@@ -124,7 +124,7 @@ function contradictionResults(model: CompiledModel, { standing: { truths } }: Ju
 /** Answers that were given but read by nothing, in the author's order of the questions. */
 function ignoredAnswers(model: CompiledModel, { answers, standing }: Judgement): readonly IgnoredAnswer[] {
   return model.questions.flatMap(({ question, retired }, index): readonly IgnoredAnswer[] => {
-    if (!answers.has(question.id)) return [];
+    if (answers[index] === undefined) return [];
     if (retired) return [{ question: question.id, reason: 'retired' }];
     return asTruth(standing.enabled[index]) === FALSE ? [{ question: question.id, reason: 'disabled' }] : [];
   });

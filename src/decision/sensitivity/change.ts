@@ -1,4 +1,3 @@
-import type { Answer } from '../answers/answer.ts';
 import { answerTruths } from '../answers/answer-truths.ts';
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import type { Judgement } from '../evaluation/judgement.ts';
@@ -18,7 +17,7 @@ export function changeableQuestions(
   return terrainOf(model).grounds.flatMap((ground, index): readonly Varying[] => {
     const { question, retired, readers } = ground.compiled;
     if (retired || question.changeable === false || locked.has(question.id)) return [];
-    const answer: Answer | undefined = answers.get(question.id);
+    const answer = answers[index];
     const asItIs = optionOf(model, ground, { truths: answerTruths(readers, answer), chance: 0 });
     const options = distinct([asItIs, ...nearestValues(model, ground, answer)]);
     return options.length > 1 ? [varyingOver(index, ground, options)] : [];

@@ -6,6 +6,7 @@ import { readAnswers } from '../../../src/decision/answers/read-answers.ts';
 import { standingOf } from '../../../src/decision/answers/standing.ts';
 import { compile } from '../../../src/decision/compile/compile.ts';
 import { POSSIBLE } from '../../../src/decision/compile/truth.ts';
+import { answersById } from '../answers-by-id.ts';
 import { arbitraryCase } from '../arbitrary-answers.ts';
 import { yes, yesNo } from '../model-notation.ts';
 
@@ -16,7 +17,7 @@ describe('what a questionnaire says about which questions are asked', () => {
         const model = compile(document);
         const { answers } = readAnswers(model, raw);
         const { enabled } = standingOf(model, answers);
-        const enabling = createEnabling(questionnaire(model, 'full').questions)(answers);
+        const enabling = createEnabling(questionnaire(model, 'full').questions)(answersById(model, answers));
         const asked = model.questions.filter(({ retired }) => !retired).map(({ question }) => question.id);
         const byModel = asked.map((id) => [id, enabled[model.questionIndex.get(id) ?? -1]]);
         expect(asked.map((id) => [id, enabling(id)])).toEqual(byModel);

@@ -5,6 +5,7 @@ import { answersSchema } from '../../../src/decision/answers/answers-schema.ts';
 import { readAnswers } from '../../../src/decision/answers/read-answers.ts';
 import { compile } from '../../../src/decision/compile/compile.ts';
 import type { DecisionModel } from '../../../src/decision/model/document.ts';
+import { answersById } from '../answers-by-id.ts';
 import { arbitraryAnswers } from '../arbitrary-answers.ts';
 import { arbitraryModel } from '../arbitrary-model.ts';
 import type { RawAnswers } from '../reference-condition.ts';
@@ -15,9 +16,10 @@ describe('reading answers', () => {
   it('accepts every valid answer', () => {
     fc.assert(
       fc.property(modelWith(arbitraryAnswers), ([model, raw]) => {
-        const { answers, findings } = readAnswers(compile(model), raw);
+        const compiled = compile(model);
+        const { answers, findings } = readAnswers(compiled, raw);
         expect(findings).toEqual([]);
-        expect([...answers.keys()]).toEqual(Object.keys(raw));
+        expect([...answersById(compiled, answers).keys()]).toEqual(Object.keys(raw));
       }),
       RUNS,
     );
@@ -26,7 +28,9 @@ describe('reading answers', () => {
   it('never throws, and finds fault with exactly what it leaves out', () => {
     fc.assert(
       fc.property(modelWith(arbitraryJson), ([model, raw]) => {
-        const { answers, findings } = readAnswers(compile(model), raw);
+        const compiled = compile(model);
+        const { answers: read, findings } = readAnswers(compiled, raw);
+        const answers = answersById(compiled, read);
         const faulty = new Set(findings.map(({ pointer }) => pointer.split('/')[1]?.replaceAll('~1', '/').replaceAll('~0', '~')));
         expect(Object.keys(raw).filter((id) => !answers.has(id))).toEqual(Object.keys(raw).filter((id) => faulty.has(id)));
         expect(answers.size + faulty.size).toBe(Object.keys(raw).length);
