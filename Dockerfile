@@ -9,7 +9,7 @@ RUN npm ci && npm prune --omit=dev --ignore-scripts
 FROM node:20-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
 WORKDIR /app
-COPY --from=build /app/package.json /app/LICENSE /app/openapi.yaml ./
+COPY --from=build /app/package.json /app/LICENSE /app/openapi.yaml /app/openapi-3.0.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/prisma ./prisma
 COPY --from=build /app/dist ./dist

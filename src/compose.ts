@@ -57,6 +57,7 @@ const REALITY: Circumstances = { now: () => new Date(), newId: () => v7() };
 
 /** The committed specification: it lies one folder above this file, whether that is a source or built. */
 const SPECIFICATION = new URL('../openapi.yaml', import.meta.url);
+const OLDER_SPECIFICATION = new URL('../openapi-3.0.json', import.meta.url);
 
 /** What the build makes of the form; it lies beside what it makes of this file. */
 const FORM = new URL('../dist/embed/', import.meta.url);
@@ -79,7 +80,7 @@ export async function compose(config: Config, log: Log, circumstances: Circumsta
   const quotas = openQuotas(config.databaseUrl, config.rateLimits, log);
   const identity = composeIdentity(config, { store: store.apiKeys, now: circumstances.now });
   const services = createServices({ store, catalogue, identity, tally: meter.evaluated }, circumstances);
-  const specification = readFileSync(SPECIFICATION, 'utf8');
+  const specification = { yaml: readFileSync(SPECIFICATION, 'utf8'), olderJson: readFileSync(OLDER_SPECIFICATION, 'utf8') };
   const answering = {
     handlers: handlers(services, { publicUrl, specification, isEmbedded: origins.length > 0 }),
     inspections: inspections(services),

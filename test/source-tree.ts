@@ -25,7 +25,7 @@ export function sourceFiles(folder: string): readonly SourceFile[] {
   const top = join(PROJECT, folder);
   return readdirSync(top, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => path.endsWith('.ts') && !path.includes('generated/'))
+    .filter((path) => path.endsWith('.ts') && !/(^|\/)(generated|node_modules)\//.test(path))
     .toSorted()
     .map((path) => {
       const text = readFileSync(join(top, path), 'utf8');

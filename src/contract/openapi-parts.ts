@@ -38,7 +38,7 @@ function reply(
 
 function texts(also: NonNullable<ReplyShape['also']>) {
   return Object.values(also).map(
-    ({ mediaType, description }) => [mediaType, { schema: z.string().describe(description) }] as const,
+    ({ mediaType, description }) => [mediaType, { schema: z.string().max(MOST_TEXT).describe(description) }] as const,
   );
 }
 
@@ -75,24 +75,33 @@ function pascalCase(code: string): string {
   return code.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
+/** Characters of what is written for people or spreadsheets at most. */
+const MOST_TEXT = 50_000_000;
+
 const REQUEST_ID = z
   .string()
+  .max(128)
   .meta({ description: 'Names this request in the log of the service.', header: { id: 'X-Request-Id' } });
 
-const CHALLENGE = z.string().meta({
-  description: 'What is to be sent to be known (RFC 6750).',
-  example: 'Bearer error="invalid_token"',
-  header: { id: 'WWW-Authenticate' },
-});
+const CHALLENGE = z
+  .string()
+  .max(1_000)
+  .meta({
+    description: 'What is to be sent to be known (RFC 6750).',
+    example: 'Bearer error="invalid_token"',
+    header: { id: 'WWW-Authenticate' },
+  });
 
 const RETRY_AFTER = z
   .string()
+  .max(10)
   .meta({ description: 'Seconds after which trying again makes sense.', header: { id: 'Retry-After' } });
 
 /** As in draft-ietf-httpapi-ratelimit-headers-10; absent where nothing is limited. */
 const RATE_LIMIT = {
   'RateLimit-Policy': z
     .string()
+    .max(1_000)
     .optional()
     .meta({
       description: 'How many requests (`q`) are allowed in so many seconds (`w`); absent when there is no limit.',
@@ -101,6 +110,7 @@ const RATE_LIMIT = {
     }),
   RateLimit: z
     .string()
+    .max(1_000)
     .optional()
     .meta({
       description: 'How many requests remain (`r`), and in how many seconds all are allowed again (`t`).',
@@ -111,7 +121,7 @@ const RATE_LIMIT = {
 
 const HEADERS: Readonly<Record<string, z.ZodType>> = Object.fromEntries(
   Object.entries(RESPONSE_HEADERS).map(([name, { description, example, always }]) => {
-    const schema = z.string();
+    const schema = z.string().max(16_384);
     const meta = { description, example, header: { id: name } };
     return [name, always ? schema.meta(meta) : schema.optional().meta(meta)];
   }),

@@ -1,5 +1,7 @@
 import { stringify } from 'yaml';
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiOverride, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { plainer } from './dialect.ts';
+import { olderDocument } from './older-openapi.ts';
 import { requestBody, responsesOf } from './openapi-parts.ts';
 import type { Operation } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
@@ -7,7 +9,10 @@ import { OPERATIONS } from './operations.ts';
 /** The version of the API as its callers see it. */
 export const API_VERSION = '1.0.0';
 
-type PathItem = NonNullable<ReturnType<typeof createDocument>['paths']>[string];
+/** An OpenAPI 3.1 document. */
+export type OpenApiDocument = ReturnType<typeof createDocument>;
+
+type PathItem = NonNullable<OpenApiDocument['paths']>[string];
 
 const TAGS = [
   { name: 'Models', description: 'The decision models that are served: documents, questionnaires and schemas.' },
@@ -36,7 +41,7 @@ Unknown fields and query parameters are refused. Replies may gain fields at any 
 Every reply carries \`X-Request-Id\`; send your own (8 to 128 letters, digits, dots, underscores or hyphens) to find it again.`;
 
 /** The whole API as an OpenAPI 3.1 document, made from the schemas that parse. */
-export function openapiDocument() {
+export function openapiDocument(): OpenApiDocument {
   const document = createDocument(
     {
       openapi: '3.1.0',
@@ -54,12 +59,18 @@ export function openapiDocument() {
     { override: plainer },
   );
   for (const item of Object.values(document.paths ?? {})) describeParameters(item);
+  bareReferences(document);
   return document;
 }
 
 /** The document as it is committed and served. */
 export function openapiYaml(): string {
   return stringify(openapiDocument(), { aliasDuplicateObjects: false, lineWidth: 0 });
+}
+
+/** The same for older generators, as it is committed and served. */
+export function olderOpenapiJson(): string {
+  return `${JSON.stringify(olderDocument(openapiDocument()), undefined, 1)}\n`;
 }
 
 function paths(): ZodOpenApiPathsObject {
@@ -84,25 +95,6 @@ function operationObject(operationId: string, operation: Operation): ZodOpenApiO
   };
 }
 
-/**
- * Says schemas in the way that every generator understands: replies may gain fields, keys of maps are plain, a pair is
- * an array of two, and what a format says in replies needs no pattern beside it.
- */
-const plainer: ZodOpenApiOverride = ({ jsonSchema, zodSchema, io }) => {
-  const { type } = zodSchema._zod.def;
-  if (type === 'object' && io === 'output') delete jsonSchema.additionalProperties;
-  if (type === 'record') delete jsonSchema.propertyNames;
-  if (type === 'tuple') sayAsArray(jsonSchema);
-  if (io === 'output' && jsonSchema.format !== undefined) delete jsonSchema.pattern;
-};
-
-/** A tuple of like items as a list of that length. */
-function sayAsArray(schema: Parameters<ZodOpenApiOverride>[0]['jsonSchema']): void {
-  const { prefixItems = [] } = schema;
-  delete schema.prefixItems;
-  Object.assign(schema, { items: prefixItems[0], minItems: prefixItems.length, maxItems: prefixItems.length });
-}
-
 /** Documentation pages show the description of a parameter, not that of its schema. */
 function describeParameters({ get, post, patch, delete: remove }: PathItem): void {
   for (const parameter of [get, post, patch, remove].flatMap((operation) => operation?.parameters ?? [])) {
@@ -111,4 +103,11 @@ function describeParameters({ get, post, patch, delete: remove }: PathItem): voi
     if (description !== undefined) parameter.description = description;
     parameter.schema = schema;
   }
+}
+
+/** Leaves a description beside a reference and nothing else: what else there is comes with what is referred to. */
+function bareReferences(part: unknown): void {
+  if (typeof part !== 'object' || part === null) return;
+  if ('$ref' in part && 'propertyNames' in part) delete part.propertyNames;
+  for (const inner of Object.values(part)) bareReferences(inner);
 }

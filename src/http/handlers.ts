@@ -6,15 +6,14 @@ import { auditHandlers } from './handlers/audit.ts';
 import { evaluationHandlers } from './handlers/evaluations.ts';
 import { modelHandlers } from './handlers/models.ts';
 import { recommendationHandlers } from './handlers/recommendations.ts';
-import { serviceHandlers } from './handlers/service.ts';
+import { type Specification, serviceHandlers } from './handlers/service.ts';
 import type { Services } from './services.ts';
 
 /** What the service is known as, and what it offers. */
 export interface Presentation {
   /** Where callers find the service; '' when that is not known. */
   readonly publicUrl: string;
-  /** The text of `openapi.yaml`. */
-  readonly specification: string;
+  readonly specification: Specification;
   /** Whether pages of other origins may have something of the service on them. */
   readonly isEmbedded: boolean;
 }

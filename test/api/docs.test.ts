@@ -11,6 +11,12 @@ describe('the documentation', () => {
   });
   afterAll(() => service.discard());
 
+  it('is the committed file for older generators, too', async () => {
+    const { text, body } = await service.call('getOlderOpenapiJson');
+    expect(text).toBe(readFileSync('openapi-3.0.json', 'utf8'));
+    expect(body.openapi).toBe('3.0.3');
+  });
+
   it('is the committed file, as YAML and as JSON', async () => {
     const committed = readFileSync('openapi.yaml', 'utf8');
     const [yaml, json] = await Promise.all([service.call('getOpenapiYaml'), service.call('getOpenapiJson')]);

@@ -44,5 +44,6 @@ export function goodCalls({ assessment, recommendation, key }: Things): { readon
     getReadiness: {},
     getOpenapiYaml: {},
     getOpenapiJson: {},
+    getOlderOpenapiJson: {},
   };
 }

@@ -1,5 +1,5 @@
 import { NOT_MODIFIED, type Operation } from '../operation.ts';
-import { Health, OpenApiDocument, Readiness } from '../schemas/health.ts';
+import { OpenApiDocument, ServiceHealth, ServiceReadiness } from '../schemas/health.ts';
 import { NoQuery } from '../schemas/parameters.ts';
 
 const tag = 'Service';
@@ -15,7 +15,7 @@ export const serviceOperations = {
     access: 'public',
     caching: 'never',
     query: NoQuery,
-    replies: { 200: { description: 'Alive.', body: Health } },
+    replies: { 200: { description: 'Alive.', body: ServiceHealth } },
     refusals: [],
   },
   getReadiness: {
@@ -27,7 +27,7 @@ export const serviceOperations = {
     access: 'public',
     caching: 'never',
     query: NoQuery,
-    replies: { 200: { description: 'Ready.', body: Readiness } },
+    replies: { 200: { description: 'Ready.', body: ServiceReadiness } },
     refusals: ['store-unavailable', 'shutting-down'],
   },
   getOpenapiYaml: {
@@ -57,6 +57,21 @@ export const serviceOperations = {
     tag,
     summary: 'Read this specification as JSON',
     description: 'OpenAPI 3.1.',
+    access: 'public',
+    caching: 'revalidate',
+    query: NoQuery,
+    replies: {
+      200: { description: 'The specification.', body: OpenApiDocument, verbatim: true, headers: ['ETag'] },
+      304: NOT_MODIFIED,
+    },
+    refusals: [],
+  },
+  getOlderOpenapiJson: {
+    method: 'get',
+    path: '/openapi-3.0.json',
+    tag,
+    summary: 'Read this specification as older generators need it',
+    description: 'OpenAPI 3.0.3, for generators that know nothing later. It says the same of every operation and schema.',
     access: 'public',
     caching: 'revalidate',
     query: NoQuery,

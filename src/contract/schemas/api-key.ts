@@ -3,10 +3,13 @@ import type { NewKey } from '../../services/identity/api-keys.ts';
 import { PERMISSIONS, type Permission } from '../../services/identity/caller.ts';
 import type { PageOf } from '../../services/page-cursor.ts';
 import { next } from './assessment.ts';
+import { extensibleEnum, list, partId } from './bounded.ts';
 import { line, slug, time } from './identifiers.ts';
 
-const id = z.string().describe('The id of the key, which is a part of its text.');
-const permission = z.enum(PERMISSIONS) satisfies z.ZodType<Permission>;
+const id = z.string().max(10).describe('The id of the key, which is a part of its text.');
+const permission = z
+  .enum(PERMISSIONS)
+  .meta({ id: 'Permission', description: 'What a caller may do.' }) satisfies z.ZodType<Permission>;
 
 const ORIGIN = /^https?:\/\/[a-z0-9.:[\]-]+$/;
 const AS_BROWSERS_DO = 'Send scheme and host as a browser does, such as https://portal.example.org.';
@@ -76,15 +79,19 @@ export const KeyRotation = z
 
 const keyParts = {
   id,
-  name: z.string().describe('What people call it.'),
-  kind: z.enum(['secret', 'embed']).describe('Whether it is for programs or for pages.'),
-  permissions: z.array(z.enum(PERMISSIONS)).describe('What it may do.'),
-  model: z.string().describe('The only model of an embed key.').exactOptional(),
-  origins: z.array(z.string()).describe('The origins of the pages that an embed key may be used from.').exactOptional(),
+  name: z.string().max(100).describe('What people call it.'),
+  kind: extensibleEnum(['secret', 'embed'], 'Whether it is for programs or for pages.'),
+  permissions: list(extensibleEnum(PERMISSIONS, 'A permission.'), 100, 'What it may do.'),
+  model: partId('The only model of an embed key.').exactOptional(),
+  origins: list(
+    z.string().max(200).describe('An origin.'),
+    20,
+    'The origins of the pages that an embed key may be used from.',
+  ).exactOptional(),
   createdAt: time('When it was created.'),
   expiresAt: time('When it ends by itself.'),
   revokedAt: time('When it was revoked.').exactOptional(),
-  replacedBy: z.string().describe('The id of the key that takes its place.').exactOptional(),
+  replacedBy: z.string().max(10).describe('The id of the key that takes its place.').exactOptional(),
 };
 
 export const ApiKey = z.object(keyParts).meta({ id: 'ApiKey', description: 'A key, without the text that opens anything.' });
@@ -92,10 +99,10 @@ export const ApiKey = z.object(keyParts).meta({ id: 'ApiKey', description: 'A ke
 export const IssuedApiKey = z
   .object({
     ...keyParts,
-    secret: z.string().describe('The key itself, to be sent as a bearer token. It is shown now and never again.'),
+    secret: z.string().max(100).describe('The key itself, to be sent as a bearer token. It is shown now and never again.'),
   })
   .meta({ id: 'IssuedApiKey', description: 'A key with its text.' });
 
 export const ApiKeyList = z
-  .object({ items: z.array(ApiKey).describe('Newest first.'), next })
+  .object({ items: list(ApiKey, 100, 'Newest first.'), next })
   .meta({ id: 'ApiKeyList', description: 'A page of keys.' }) satisfies z.ZodType<PageOf<z.output<typeof ApiKey>>>;

@@ -1,21 +1,22 @@
 import { z } from 'zod';
 import type { InvalidPlace } from '../../services/refusal.ts';
 import { Answers, Weights } from './answers.ts';
-import { time } from './identifiers.ts';
+import { extensibleEnum, list, partId, sentText, Verdict, version } from './bounded.ts';
+import { Revision, time } from './identifiers.ts';
 
 export const Subject = z
   .object({
-    ref: z.string().describe("Identifies it in the caller's world, e.g. a catalogue reference."),
-    name: z.string().describe('What people call it; its `ref` unless a name was given.'),
-    tags: z.array(z.string()).describe('Words to find it by.'),
+    ref: z.string().max(256).describe("Identifies it in the caller's world, e.g. a catalogue reference."),
+    name: z.string().max(256).describe('What people call it; its `ref` unless a name was given.'),
+    tags: list(z.string().max(64).describe('A word to find it by.'), 20, 'Words to find it by.'),
   })
   .meta({ id: 'Subject', description: 'What an assessment is about.' });
 
 const RecommendationGlance = z
   .object({
     id: z.uuid().describe('The id of the recommendation.'),
-    recommended: z.string().describe('The alternative it names; absent when there is none.').exactOptional(),
-    verdict: z.enum(['clear', 'leaning', 'too-close', 'none']).describe('How firm it is.'),
+    recommended: partId('The alternative it names; absent when there is none.').exactOptional(),
+    verdict: Verdict,
     createdAt: time('When it was recorded.'),
   })
   .meta({ id: 'RecommendationGlance', description: 'A recommendation in brief.' });
@@ -24,11 +25,11 @@ export const Assessment = z
   .object({
     id: z.uuid().describe('The id of the assessment.'),
     subject: Subject,
-    model: z.string().describe('The decision model it is pinned to.'),
-    version: z.string().describe('The version it is pinned to.'),
+    model: partId('The decision model it is pinned to.'),
+    version: version('The version it is pinned to.'),
     answers: Answers,
     weights: Weights,
-    revision: z.int().min(1).describe('Grows by one with every change; the `ETag` is made of it.'),
+    revision: Revision.describe('Grows by one with every change; the `ETag` is made of it.'),
     createdAt: time('When it was created.'),
     updatedAt: time('When it was changed last.'),
     latestRecommendation: RecommendationGlance.exactOptional(),
@@ -37,9 +38,9 @@ export const Assessment = z
 
 const LeftOut = z
   .object({
-    pointer: z.string().describe('JSON Pointer (RFC 6901) into the older assessment.'),
-    code: z.string().describe('What does not fit, in a stable word, such as `unknown-question` or `retired-question`.'),
-    message: z.string().describe('What does not fit and what would.'),
+    pointer: sentText('JSON Pointer (RFC 6901) into the older assessment.'),
+    code: extensibleEnum(['unknown-question', 'retired-question'], 'What does not fit, in a stable word.'),
+    message: sentText('What does not fit and what would.'),
   })
   .meta({
     id: 'LeftOut',
@@ -48,11 +49,11 @@ const LeftOut = z
 
 const CarriedOver = z
   .object({
-    from: z.string().describe('The id of the older assessment, which stays as it was.'),
-    revision: z.int().min(1).describe('The revision that it had.'),
-    model: z.string().describe('The decision model that it is pinned to.'),
-    version: z.string().describe('The version that it is pinned to.'),
-    left: z.array(LeftOut).describe('What no longer fits and was left out; empty when everything fits.'),
+    from: z.uuid().describe('The id of the older assessment, which stays as it was.'),
+    revision: Revision.describe('The revision that it had.'),
+    model: partId('The decision model that it is pinned to.'),
+    version: version('The version that it is pinned to.'),
+    left: list(LeftOut, 1_000, 'What no longer fits and was left out; empty when everything fits.'),
   })
   .meta({ id: 'CarriedOver', description: 'Where answers and weights come from, and what of them was left out.' });
 
@@ -62,13 +63,14 @@ export const CreatedAssessment = z
     carriedOver: CarriedOver.exactOptional(),
     token: z
       .string()
+      .max(2_000)
       .describe('Opens this assessment, and nothing else, for 30 days, as a bearer token; only where an embed key created it.')
       .exactOptional(),
   })
   .meta({ id: 'CreatedAssessment', description: 'An assessment, with what is told at its creation only.' });
 
-export const next = z.string().describe('The `cursor` of the next page; absent on the last one.').exactOptional();
+export const next = z.string().max(500).describe('The `cursor` of the next page; absent on the last one.').exactOptional();
 
 export const AssessmentList = z
-  .object({ items: z.array(Assessment).describe('Newest first.'), next })
+  .object({ items: list(Assessment, 100, 'Newest first.'), next })
   .meta({ id: 'AssessmentList', description: 'A page of assessments.' });

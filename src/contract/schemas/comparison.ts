@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Comparisons } from '../../services/models/comparisons.ts';
 import { AnswerChanges, Answers, WeightChanges, Weights } from './answers.ts';
+import { list, partId, pointsByAlternative, words } from './bounded.ts';
 import { Outcome } from './evaluation.ts';
-import { AlternativeResult } from './evaluation-parts.ts';
+import { rankedAlternatives } from './evaluation-parts.ts';
 import { line, SemanticVersion } from './identifiers.ts';
 
 const CompareBase = z
@@ -31,32 +32,30 @@ export const CompareRequest = z
 
 const sides = {
   outcome: Outcome,
-  alternatives: z.array(AlternativeResult).describe('By rank; those out of the ranking last, without a rank.'),
+  alternatives: rankedAlternatives,
 };
-
-const byAlternative = (description: string) => z.record(z.string(), z.number()).describe(description);
 
 const ComparedBase = z.object(sides).meta({ id: 'ComparedBase', description: 'How the base comes out.' });
 
 const Mover = z
   .object({
-    rule: z.string().describe('The id of the rule.'),
-    criterion: z.string().describe('The criterion it belongs to.'),
-    because: z.string().describe('The reason in one sentence.'),
-    contributions: byAlternative('Points of the score by alternative, scenario less base.'),
+    rule: partId('The id of the rule.'),
+    criterion: partId('The criterion it belongs to.'),
+    because: words('The reason in one sentence.'),
+    contributions: pointsByAlternative('Points of the score by alternative, scenario less base.'),
   })
   .meta({ id: 'Mover', description: 'A reason that counts otherwise than in the base.' });
 
 const ComparedScenario = z
   .object({
-    name: z.string().describe('What it is called.'),
+    name: z.string().max(200).describe('What it is called.'),
     ...sides,
     changed: z.boolean().describe('Whether another alternative is recommended than in the base.'),
-    shifts: byAlternative("Change of each alternative's score, in points."),
-    movers: z.array(Mover).describe('The reasons that moved most, at most three.'),
+    shifts: pointsByAlternative("Change of each alternative's score, in points."),
+    movers: list(Mover, 3, 'The reasons that moved most, at most three.'),
   })
   .meta({ id: 'ComparedScenario', description: 'How a scenario comes out beside the base.' });
 
 export const Comparison = z
-  .object({ base: ComparedBase, scenarios: z.array(ComparedScenario).describe('In the order of the request.') })
+  .object({ base: ComparedBase, scenarios: list(ComparedScenario, 20, 'In the order of the request.') })
   .meta({ id: 'Comparison', description: 'Scenarios beside a base.' }) satisfies z.ZodType<Comparisons>;

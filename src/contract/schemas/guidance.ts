@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type * as domain from '../../decision/evaluation/evaluation.ts';
+import { list, MOST, partId, words } from './bounded.ts';
 import { citations } from './evaluation-parts.ts';
 
 export const Contradiction = z
   .object({
-    id: z.string().describe('The id of the contradiction.'),
-    questions: z.array(z.string()).describe('The questions whose answers do not go together.'),
-    note: z.string().describe('What to talk about.'),
+    id: partId('The id of the contradiction.'),
+    questions: list(partId('A question.'), MOST.questions, 'The questions whose answers do not go together.'),
+    note: words('What to talk about.'),
   })
   .meta({
     id: 'Contradiction',
@@ -15,10 +16,10 @@ export const Contradiction = z
 
 export const Prerequisite = z
   .object({
-    id: z.string().describe('The id of the prerequisite.'),
-    title: z.string().describe('What is to be prepared.'),
-    text: z.string().describe('How.').exactOptional(),
-    because: z.string().describe('Why.').exactOptional(),
+    id: partId('The id of the prerequisite.'),
+    title: words('What is to be prepared.'),
+    text: words('How.').exactOptional(),
+    because: words('Why.').exactOptional(),
     blocking: z.boolean().describe('Whether nothing can start before it.'),
     sources: citations,
   })
@@ -26,16 +27,16 @@ export const Prerequisite = z
 
 export const PlanStep = z
   .object({
-    title: z.string().describe('What to do.'),
-    text: z.string().describe('How.').exactOptional(),
+    title: words('What to do.'),
+    text: words('How.').exactOptional(),
     sources: citations,
   })
   .meta({ id: 'PlanStep', description: 'One step of the road.' }) satisfies z.ZodType<domain.PlanStepResult>;
 
 export const Risk = z
   .object({
-    risk: z.string().describe('What may go wrong.'),
-    mitigation: z.string().describe('What helps.'),
+    risk: words('What may go wrong.'),
+    mitigation: words('What helps.'),
     sources: citations,
   })
   .meta({ id: 'Risk', description: 'What may go wrong, and what helps.' }) satisfies z.ZodType<domain.RiskResult>;

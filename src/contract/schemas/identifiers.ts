@@ -44,7 +44,7 @@ export function uuid(description: string) {
 
 /** A point in time, RFC 3339 in UTC. */
 export function time(description: string) {
-  return z.iso.datetime().describe(description);
+  return z.iso.datetime().max(40).describe(description);
 }
 
 /** The number of an assessment's state: 1 at first, one more with every change. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { NextQuestions as DomainNextQuestions } from '../../decision/sensitivity/next-question.ts';
 import { Answers, Weights } from './answers.ts';
+import { count, list, partId, sentence } from './bounded.ts';
 import { SemanticVersion } from './identifiers.ts';
 
 const wish = {
@@ -23,16 +24,16 @@ export const AssessmentNextRequest = z
 
 const NextQuestion = z
   .object({
-    question: z.string().describe('The id of the question.'),
-    swing: z.number().min(0).describe('Points by which it can move the lead between the two leading alternatives.'),
-    why: z.string().describe('Why to ask it, in one sentence.'),
+    question: partId('The id of the question.'),
+    swing: z.number().min(0).max(200).describe('Points by which it can move the lead between the two leading alternatives.'),
+    why: sentence('Why to ask it, in one sentence.'),
   })
   .meta({ id: 'NextQuestion', description: 'An open question.' });
 
 export const NextQuestions = z
   .object({
-    questions: z.array(NextQuestion).describe('The one that can move the result furthest first; none when all is answered.'),
-    remaining: z.int().min(0).describe('How many open questions can still matter.'),
+    questions: list(NextQuestion, 10, 'The one that can move the result furthest first; none when all is answered.'),
+    remaining: count('How many open questions can still matter.'),
     decided: z.boolean().describe('Whether no further answer can change the recommendation.'),
   })
   .meta({ id: 'NextQuestions', description: 'What to ask next.' }) satisfies z.ZodType<DomainNextQuestions>;

@@ -17,7 +17,7 @@ export const ApiKeyPath = z.strictObject({
   id: z
     .string()
     .regex(/^[0-9A-Za-z]{10}$/, { error: 'Send the ten letters and digits between the underscores of the key.' })
-    .describe('The id of an API key.'),
+    .meta({ description: 'The id of an API key.', maxLength: 10, example: '4fT9wLk2Qz' }),
 });
 
 export const QuestionnaireQuery = z.strictObject({
@@ -121,6 +121,7 @@ const IdempotencyKey = z
   .string()
   .regex(/^[\x21-\x7e]{8,255}$/, { error: 'Send 8 to 255 visible ASCII characters.' })
   .meta({
+    maxLength: 255,
     description: 'Makes sending the same request again safe: it is carried out once, and repeated replies say so.',
     example: '7f9c2ba4-e88f-4a4e-9c1b-0d6f3b1c2a55',
   });

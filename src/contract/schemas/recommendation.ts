@@ -3,6 +3,7 @@ import type { RecommendationDocument } from '../../services/recommendations/reco
 import type { Verification as DomainVerification } from '../../services/recommendations/verification.ts';
 import { Answers, Weights } from './answers.ts';
 import { next, Subject } from './assessment.ts';
+import { list, sentText } from './bounded.ts';
 import { Evaluation } from './evaluation.ts';
 import { Revision, time, uuid } from './identifiers.ts';
 
@@ -30,12 +31,12 @@ export const Recommendation = z
   }) satisfies z.ZodType<RecommendationDocument>;
 
 export const RecommendationList = z
-  .object({ items: z.array(Recommendation).describe('Newest first.'), next })
+  .object({ items: list(Recommendation, 100, 'Newest first.'), next })
   .meta({ id: 'RecommendationList', description: 'A page of recommendations.' });
 
 const Difference = z
   .object({
-    path: z.string().describe('JSON Pointer into the recommendation, `` for the whole.'),
+    path: sentText('JSON Pointer into the recommendation, `` for the whole.'),
     stored: z.unknown().describe('What is stored; absent when nothing is.').optional(),
     recomputed: z.unknown().describe('What the stored inputs give today; absent when nothing.').optional(),
   })
@@ -44,6 +45,6 @@ const Difference = z
 export const Verification = z
   .object({
     reproducible: z.boolean().describe('Whether the stored inputs give the stored evaluation, to the last digit.'),
-    differences: z.array(Difference).describe('Every place that differs.'),
+    differences: list(Difference, 1_000_000, 'Every place that differs.'),
   })
   .meta({ id: 'Verification', description: 'What recomputing a recommendation showed.' }) satisfies z.ZodType<DomainVerification>;
