@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { v7 } from 'uuid';
-import { checkDoors, composeIdentity, type IdentityParts } from './compose/identity.ts';
+import { checkDoors, composeIdentity, type IdentityParts, ownHosts } from './compose/identity.ts';
+import { listenAt } from './compose/listening.ts';
 import type { Config } from './config.ts';
 import { createApp } from './http/app.ts';
 import { createAdmission } from './http/authentication.ts';
@@ -9,7 +10,6 @@ import { handlers } from './http/handlers.ts';
 import { inspections } from './http/inspections.ts';
 import { createRateLimits } from './http/limits/rate-limits.ts';
 import { metricsEndpoint } from './http/metrics-endpoint.ts';
-import { listen } from './http/server.ts';
 import type { Services } from './http/services.ts';
 import type { Log } from './log.ts';
 import { UNMETERED } from './metrics/meter.ts';
@@ -33,7 +33,11 @@ import { openQuotas } from './store/quotas/open-quotas.ts';
 
 /** The service, put together but not listening yet. */
 export interface Service {
-  /** Listens and tells where; rejects when the address cannot be had. */
+  /**
+   * Listens and tells where.
+   *
+   * @throws AddressTaken or ConfigRefused when the address cannot be had.
+   */
   start(): Promise<RunningService>;
   /** Closes the database of a service that was never started. */
   close(): Promise<void>;
@@ -72,7 +76,7 @@ const PATIENCE = 10_000;
  * @throws ConfigRefused when nobody could be let in.
  */
 export async function compose(config: Config, log: Log, circumstances: Circumstances = REALITY): Promise<Service> {
-  const { modelsDir, publicUrl, metricsPort, embedOrigins: origins, trustedProxies } = config;
+  const { host, port, modelsDir, publicUrl, metricsPort, embedOrigins: origins, trustedProxies } = config;
   const catalogue = loadCatalogue({ directories: [BUILT_IN_MODELS, ...(modelsDir === undefined ? [] : [modelsDir])], log });
   const store = await openStore(config.databaseUrl, log);
   const metrics = metricsPort === undefined ? undefined : { ...createPrometheus(store), port: metricsPort };
@@ -90,7 +94,8 @@ export async function compose(config: Config, log: Log, circumstances: Circumsta
       publicUrl,
     }),
   };
-  const app = createApp({ log, meter, formFiles: readFormFiles(FORM, origins), origins, trustedProxies, ...answering });
+  const reach = { formFiles: readFormFiles(FORM, origins), origins, ownHosts: ownHosts(config), trustedProxies };
+  const app = createApp({ log, meter, ...reach, ...answering });
   const close = async () => void (await Promise.all([store.close(), quotas.close()]));
   return {
     close,
@@ -98,9 +103,11 @@ export async function compose(config: Config, log: Log, circumstances: Circumsta
       await checkDoors(config, { store: store.apiKeys, now: circumstances.now }, log);
       // The first statement takes many times as long as the others; no caller is to wait for it.
       await store.ping();
-      const metering = metrics && (await listen(metricsEndpoint(metrics), { host: config.host, port: metrics.port }));
+      const metering =
+        metrics &&
+        (await listenAt(metricsEndpoint(metrics, ownHosts(config)), { host, port: metrics.port, variable: 'METRICS_PORT' }));
       if (metering !== undefined) log.info(`metrics on ${metering.url}/metrics`);
-      const server = await listen(app, config);
+      const server = await listenAt(app, { host, port, variable: 'PORT' });
       const stop = async () => {
         services.readiness.stop();
         await Promise.all([server.stop(PATIENCE), metering?.stop(PATIENCE)]);

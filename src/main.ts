@@ -1,10 +1,12 @@
+import { AddressTaken } from './compose/listening.ts';
 import { compose, type RunningService } from './compose.ts';
 import { type Config, ConfigRefused, readConfig } from './config.ts';
 import { createLog, type Log } from './log.ts';
 import { ModelsRefused } from './models/models-refused.ts';
 
-/** Exit code for a configuration that cannot work (sysexits.h EX_CONFIG). */
+/** Exit codes as sysexits.h has them: for a configuration that cannot work, and for an address that cannot be had yet. */
 const WRONG_CONFIGURATION = 78;
+const UNAVAILABLE = 69;
 
 await main();
 
@@ -12,9 +14,9 @@ async function main(): Promise<void> {
   try {
     await run(readConfig());
   } catch (error) {
-    const wrong = error instanceof ConfigRefused || error instanceof ModelsRefused;
-    process.stderr.write(`${wrong ? error.message : oneLine(error)}\n`);
-    process.exit(wrong ? WRONG_CONFIGURATION : 1);
+    const code = exitCodeOf(error);
+    process.stderr.write(`${code === WRONG_CONFIGURATION && error instanceof Error ? error.message : oneLine(error)}\n`);
+    process.exit(code);
   }
 }
 
@@ -38,6 +40,11 @@ function stopping(running: RunningService, log: Log) {
     log.info('stopped');
     process.exit(0);
   };
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof ConfigRefused || error instanceof ModelsRefused) return WRONG_CONFIGURATION;
+  return error instanceof AddressTaken ? UNAVAILABLE : 1;
 }
 
 function oneLine(error: unknown): string {

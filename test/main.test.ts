@@ -33,7 +33,7 @@ describe('the process', () => {
     const socket = connect(Number(new URL(url).port), '127.0.0.1');
     await once(socket, 'connect');
     socket.write(
-      `POST /v1/models/delivery-approach/evaluate?explain=none HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nExpect: 100-continue\r\n\r\n${body.slice(0, 5)}`,
+      `POST /v1/models/delivery-approach/evaluate?explain=none HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nExpect: 100-continue\r\n\r\n${body.slice(0, 5)}`,
     );
     // The interim response shows that the service has begun with the request.
     await once(socket, 'data');
@@ -129,14 +129,22 @@ describe('the process', () => {
     await expect(stat(join(data.path, 'data'))).rejects.toThrow(/ENOENT/);
   });
 
-  it('says in one line that the address is taken', async () => {
+  it.each(['PORT', 'METRICS_PORT'])('says in one line that the address is taken, names %s and ends with 69', async (variable) => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
-    const { code, stderr } = await start({ PORT: String(port) }).ended;
+    const { code, stderr } = await start({ [variable]: String(port) }).ended;
     other.close();
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/^[^\n]*EADDRINUSE[^\n]*\n$/);
+    expect(code).toBe(69);
+    expect(stderr).toBe(`${variable}: Another program listens at port ${port} of 127.0.0.1. Stop it, or set another port.\n`);
+  });
+
+  it.each([
+    ['192.0.2.1', /^HOST: 192\.0\.2\.1 is no address of this machine\. [^\n]*\n$/],
+    ['no-such-host.invalid', /^HOST: The name no-such-host\.invalid leads to no address\. [^\n]*\n$/],
+  ])('says in one line that nothing can listen at %s, and ends with 78', async (HOST, line) => {
+    const guarded = { OIDC_ISSUER: 'https://login.example.org', OIDC_AUDIENCE: 'advisor' };
+    expect(await start({ HOST, ...guarded }).ended).toMatchObject({ code: 78, stderr: expect.stringMatching(line) });
   });
 
   it('says in one line that the database cannot be used', async () => {

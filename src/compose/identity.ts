@@ -42,6 +42,12 @@ export function composeIdentity({ keyPepper, oidc }: Config, { store, now }: Ide
   return { authenticator, apiKeys, assessmentTokens: assessmentTokens ?? NO_TOKENS };
 }
 
+/** What an open service may be called beside the names of its own machine; undefined where callers show who they are. */
+export function ownHosts({ keyPepper, oidc, publicUrl }: Config): readonly string[] | undefined {
+  if (keyPepper !== undefined || oidc !== undefined) return undefined;
+  return publicUrl === '' ? [] : [new URL(publicUrl).host];
+}
+
 /**
  * Says loudly who is let in where that may surprise.
  *

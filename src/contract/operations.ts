@@ -36,7 +36,7 @@ const OF_A_CALLER: readonly RefusalCode[] = [
 
 /** Everything an operation can be refused for: what it declares and what follows from its parts. */
 export function refusalsOf({ access, body, refusals }: Operation): readonly RefusalCode[] {
-  const ofAnyHead: readonly RefusalCode[] = ['malformed-request', 'address-too-long', 'headers-too-large'];
+  const ofAnyHead: readonly RefusalCode[] = ['malformed-request', 'address-too-long', 'misdirected-request', 'headers-too-large'];
   const ofAnyRequest: readonly RefusalCode[] = [...ofAnyHead, 'not-acceptable', 'invalid-request', 'internal'];
   const ofABody: readonly RefusalCode[] = ['malformed-json', 'body-too-large', 'unsupported-media-type'];
   return [

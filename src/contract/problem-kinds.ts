@@ -30,6 +30,7 @@ export const PROBLEM_KINDS = {
   'body-too-large': { status: 413, title: 'The body is too large' },
   'address-too-long': { status: 414, title: 'The address is too long' },
   'unsupported-media-type': { status: 415, title: 'The media type is not supported' },
+  'misdirected-request': { status: 421, title: 'The request is for another host' },
   'invalid-request': { status: 422, title: 'The request is not valid' },
   'answers-invalid': { status: 422, title: 'The answers do not fit the decision model' },
   'weights-invalid': { status: 422, title: 'The weights do not fit the decision model' },

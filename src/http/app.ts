@@ -7,7 +7,7 @@ import { cors } from './cors.ts';
 import { docs } from './docs.ts';
 import { form } from './form/form.ts';
 import type { FormFiles } from './form/form-files.ts';
-import { expectHost } from './input/host.ts';
+import { expectHost, expectNeighbours } from './input/host.ts';
 import { expectSmallHead } from './limits/head-size.ts';
 import { type Answering, mount } from './mount.ts';
 import { problemSender } from './problem-sender.ts';
@@ -23,12 +23,14 @@ export interface Parts extends Answering {
   readonly formFiles: FormFiles;
   /** Those whose pages may call the API from a browser. */
   readonly origins: readonly string[];
+  /** Names by which an open service is reached, beside those of its own machine; a guarded one goes by keys, not by names. */
+  readonly ownHosts?: readonly string[] | undefined;
   /** Proxies in front, the last of which say where a request comes from. */
   readonly trustedProxies: number;
 }
 
 /** The service as an Express application. Every error, wherever it arises, leaves as a problem document. */
-export function createApp({ log, meter, formFiles, origins, trustedProxies, ...answering }: Parts): Express {
+export function createApp({ log, meter, formFiles, origins, ownHosts, trustedProxies, ...answering }: Parts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -40,6 +42,7 @@ export function createApp({ log, meter, formFiles, origins, trustedProxies, ...a
   app.use(helmet({ contentSecurityPolicy: DATA_ONLY }));
   app.use(cors(origins));
   app.use(expectHost);
+  if (ownHosts !== undefined) app.use(expectNeighbours({ hosts: ownHosts, origins }));
   app.use(expectSmallHead);
   app.use(form(formFiles));
   mount(app, answering);

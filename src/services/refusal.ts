@@ -28,6 +28,7 @@ export type RefusalCode =
   | 'headers-too-large'
   | 'request-timeout'
   | 'unsupported-media-type'
+  | 'misdirected-request'
   | 'store-unavailable'
   | 'shutting-down'
   | 'internal';

@@ -36,6 +36,7 @@ const SPOILT: Readonly<Record<number, (call: Call) => Call>> = {
   413: (call) => ({ ...call, body: `{"answers":"${'x'.repeat(262_144)}"}` }),
   414: (call) => ({ ...call, query: 'x'.repeat(8_192) }),
   415: (call) => ({ ...call, headers: { 'Content-Type': 'text/plain' } }),
+  421: (call) => ({ ...call, headers: { Host: 'attacker.example.org' } }),
   422: (call) => ({ ...call, query: 'nonsense=1' }),
   431: (call) => ({ ...call, headers: Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`x-${index}`, '1'])) }),
 };
@@ -71,6 +72,7 @@ describe('every documented status', () => {
       [401, new Refusal('unauthenticated', { challenge: 'Bearer' })],
       [403, new Refusal('permission-missing')],
       [409, new Refusal('key-pepper-missing')],
+      [421, new Error('whatever')],
       [429, new Refusal('rate-limited')],
       [500, new Error('secret')],
       [503, new Refusal('store-unavailable')],
@@ -105,7 +107,7 @@ describe('every documented status', () => {
     const call = good[id];
     const special = SPECIAL[`${id} ${status}`];
     if (special !== undefined) return client.call(id, special);
-    if (failing.has(status)) return failing.get(status)?.client.call(id, call) ?? { status: 0 };
+    if (failing.has(status)) return failing.get(status)?.client.call(id, SPOILT[status]?.(call) ?? call) ?? { status: 0 };
     if (status === 304) return client.call(id, { ...call, headers: { 'If-None-Match': '*' } });
     return client.call(id, SPOILT[status]?.(call) ?? call);
   }
@@ -119,6 +121,6 @@ function failingApp(error: Error) {
   const admission = strangers
     ? fail
     : createAdmission({ authenticator: OPEN, limits: createRateLimits({ failures: { take: fail } }), publicUrl: '' });
-  const nothing = { formFiles: new Map(), origins: [], trustedProxies: 0, inspections: {} };
+  const nothing = { formFiles: new Map(), origins: [], ownHosts: [], trustedProxies: 0, inspections: {} };
   return createApp({ log: createLog('silent'), meter: UNMETERED, ...nothing, handlers, admission });
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { OPERATIONS } from '../../src/contract/operations.ts';
 import { backends } from '../store/backends.ts';
+import { exchangeRaw } from './raw-http.ts';
 import { type ServiceUnderTest, startService } from './service-under-test.ts';
 
 /** The values of all series, by their names with labels. */
@@ -34,6 +35,14 @@ describe('metrics', () => {
     expect((await fetch(address, { method: 'POST' })).status).toBe(405);
     expect((await fetch(new URL('/v1/models', address))).status).toBe(404);
     expect((await fetch(`${service.url}/metrics`)).status).toBe(404);
+  });
+
+  it('are not served to a page whose name was given their address', async () => {
+    const { port } = new URL(address);
+    const ask = (host: string) =>
+      exchangeRaw(address, `GET /metrics HTTP/1.1\r\nHost: ${host}:${port}\r\nConnection: close\r\n\r\n`);
+    expect((await ask('attacker.example.org')).status).toBe(421);
+    expect((await ask('127.0.0.1')).status).toBe(200);
   });
 
   it('are not served unless they are asked for', async () => {

@@ -4,7 +4,7 @@ import { Problem } from '../../src/contract/schemas/problem.ts';
 import { exchangeRaw, type RawResponse } from './raw-http.ts';
 import { type ServiceUnderTest, startService } from './service-under-test.ts';
 
-const LINE = 'Host: a\r\nConnection: close\r\n';
+const LINE = 'Host: localhost\r\nConnection: close\r\n';
 const evaluate = '/v1/models/delivery-approach/evaluate';
 
 /** Every problem is a whole one, whoever wrote it. */

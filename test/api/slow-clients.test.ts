@@ -35,13 +35,13 @@ describe('a client that', () => {
   }
 
   const head = (length: number) =>
-    `POST /v1/models/delivery-approach/evaluate HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n`;
-  const read = 'GET /v1/models/delivery-approach HTTP/1.1\r\nHost: a\r\n\r\n';
+    `POST /v1/models/delivery-approach/evaluate HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n`;
+  const read = 'GET /v1/models/delivery-approach HTTP/1.1\r\nHost: localhost\r\n\r\n';
 
   it('is slow in any way is cut off within 15 s, while others are answered in time', async () => {
     const slow = {
       head: fateOf(
-        (socket) => socket.write('GET /healthz HTTP/1.1\r\nHost: a\r\n'),
+        (socket) => socket.write('GET /healthz HTTP/1.1\r\nHost: localhost\r\n'),
         (socket) => socket.write('X-A: b\r\n'),
       ),
       body: fateOf(
@@ -99,10 +99,10 @@ describe('a client that', () => {
     const surplus = await come();
     if (!surplus.closed) await once(surplus, 'close');
     const [first] = open;
-    first?.write('GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n');
+    first?.write('GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n');
     expect(String(await once(first ?? surplus, 'data'))).toMatch(/^HTTP\/1\.1 200 /);
     for (const socket of open) socket.destroy();
-    const health = 'GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n';
+    const health = 'GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n';
     const isAnswered = () =>
       exchangeRaw(service.url, health).then(
         ({ status }) => status === 200,
@@ -114,11 +114,14 @@ describe('a client that', () => {
   it('sends an address or a head beyond all need is refused', async () => {
     const long = await exchangeRaw(
       service.url,
-      `GET /v1/models?${'x'.repeat(8_200)} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`,
+      `GET /v1/models?${'x'.repeat(8_200)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
     );
     expect(long).toMatchObject({ status: 414, body: expect.stringContaining('"code":"address-too-long"') });
     const fields = Array.from({ length: 99 }, (_, index) => `X-${index}: 1\r\n`).join('');
-    const many = await exchangeRaw(service.url, `GET /v1/models HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${fields}\r\n`);
+    const many = await exchangeRaw(
+      service.url,
+      `GET /v1/models HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${fields}\r\n`,
+    );
     expect(many).toMatchObject({ status: 431, body: expect.stringContaining('"code":"headers-too-large"') });
   });
 });

@@ -3,7 +3,7 @@ import { type GuardedService, startGuardedService } from './guarded-service.ts';
 import { exchangeRaw } from './raw-http.ts';
 
 /** A request after which the connection ends by itself. */
-const LAST = 'GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n';
+const LAST = 'GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n';
 
 describe('a body that nobody reads', () => {
   let service: GuardedService;
@@ -30,12 +30,12 @@ describe('a body that nobody reads', () => {
   });
 
   it('is not waited for when nobody knows how long it is', async () => {
-    const head = 'GET /healthz HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n';
+    const head = 'GET /healthz HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n';
     const { status, headers } = await exchangeRaw(service.url, head);
     expect([status, headers['connection']]).toEqual([200, 'close']);
   });
 });
 
 function requestOf(line: string, length: number): string {
-  return `${line} HTTP/1.1\r\nHost: a\r\nContent-Length: ${length}\r\n\r\n`;
+  return `${line} HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${length}\r\n\r\n`;
 }
