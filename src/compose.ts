@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { createApp } from './http/app.ts';
 import { createAdmission } from './http/authentication.ts';
 import { readFormFiles } from './http/form/form-files.ts';
+import { evaluationBatches } from './http/handlers/evaluations.ts';
 import { handlers } from './http/handlers.ts';
 import { inspections } from './http/inspections.ts';
 import { createRateLimits } from './http/limits/rate-limits.ts';
@@ -87,6 +88,7 @@ export async function compose(config: Config, log: Log, circumstances: Circumsta
   const specification = { yaml: readFileSync(SPECIFICATION, 'utf8'), olderJson: readFileSync(OLDER_SPECIFICATION, 'utf8') };
   const answering = {
     handlers: handlers(services, { publicUrl, specification, isEmbedded: origins.length > 0 }),
+    batches: evaluationBatches(services),
     inspections: inspections(services),
     admission: createAdmission({
       authenticator: identity.authenticator,

@@ -10,6 +10,8 @@ export interface ServiceProcess {
   readonly child: ChildProcess;
   /** Resolves with the address once the service is ready. */
   readonly url: Promise<string>;
+  /** Resolves with the address of the metrics once the service is ready; '' where there are none. */
+  readonly metrics: Promise<string>;
   /** Resolves when the process has ended. */
   readonly ended: Promise<Ending>;
 }
@@ -50,5 +52,7 @@ export function startProcess(cwd: string, env: Readonly<Record<string, string>> 
     output.stderr += chunk;
   });
   const ended = once(child, 'close').then(([code]: (number | null)[]) => ({ code: code ?? null, ...output }));
-  return { child, url, ended };
+  const metrics = url.then(() => /"msg":"metrics on (http:[^"]+)"/.exec(output.stdout)?.[1] ?? '');
+  metrics.catch(() => undefined);
+  return { child, url, metrics, ended };
 }

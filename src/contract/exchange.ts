@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Caller } from '../services/identity/caller.ts';
 import type { Scope } from '../services/store.ts';
-import type { BodyShape, Operation, ReplyShape } from './operation.ts';
+import type { BatchShape, BodyShape, Operation, ReplyShape } from './operation.ts';
 import type { OperationId, Operations } from './operations.ts';
 import type { AlwaysSent, HeaderName } from './response-headers.ts';
 
@@ -39,6 +39,19 @@ export type ReplyOf<O extends Operation> = {
 export type Handlers = {
   readonly [Id in OperationId]: (input: InputOf<Operations[Id]>) => ReplyOf<Operations[Id]> | Promise<ReplyOf<Operations[Id]>>;
 };
+
+/** What answers a batch: it reads what all bodies share, refuses the batch as a whole if need be, and answers each body. */
+export type Batch<O extends Operation> = (shared: Omit<InputOf<O>, 'body' | 'format'>) => (body: InputOf<O>['body']) => BodyOf<O>;
+
+/** One function for each operation that many bodies may be sent to at once. */
+export type Batches = {
+  readonly [Id in OperationId as Operations[Id] extends { readonly batch: BatchShape } ? Id : never]: Batch<Operations[Id]>;
+};
+
+/** The body of a successful reply. */
+type BodyOf<O extends Operation> = O['replies'] extends { readonly 200: { readonly body: infer Body extends z.ZodType } }
+  ? Sent<z.input<Body>>
+  : never;
 
 /** Any reply, as the sender sees it. */
 export interface Reply {

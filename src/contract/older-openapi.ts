@@ -3,6 +3,9 @@ import type { OpenApiDocument } from './openapi.ts';
 /** Any JSON object on the way through the document. */
 type Node = Readonly<Record<string, unknown>>;
 
+/** Words of JSON Schema that say more about a text than that version can. */
+const UNKNOWN = new Set(['contentMediaType', 'contentSchema']);
+
 /** What holds instances rather than schemas; nothing in it means anything to OpenAPI. */
 const INSTANCES = new Set(['example', 'value', 'default', 'enum', 'x-extensible-enum', 'security', 'mapping']);
 
@@ -27,6 +30,7 @@ function olderNode(node: Node): Node {
 }
 
 function olderEntry(key: string, value: unknown): readonly (readonly [string, unknown])[] {
+  if (UNKNOWN.has(key)) return [];
   if (key === 'const') return [['enum', [value]]];
   if (key === 'examples' && Array.isArray(value)) return [['example', value[0]]];
   // The names of properties are the API's own and no keywords.

@@ -1,18 +1,31 @@
 import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
-import type { ZodOpenApiRequestBodyObject, ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi';
+import type {
+  ZodOpenApiExamplesObject,
+  ZodOpenApiMediaTypeObject,
+  ZodOpenApiRequestBodyObject,
+  ZodOpenApiResponseObject,
+  ZodOpenApiResponsesObject,
+} from 'zod-openapi';
 import type { RefusalCode } from '../services/refusal.ts';
-import type { BodyShape, Operation, ReplyShape } from './operation.ts';
+import { type BatchShape, type BodyShape, NDJSON, type Operation, type ReplyShape } from './operation.ts';
 import { refusalsOf } from './operations.ts';
 import { PROBLEM_KINDS } from './problem-kinds.ts';
 import { RESPONSE_HEADERS } from './response-headers.ts';
+import { LineProblem } from './schemas/line-problem.ts';
 import { Problem } from './schemas/problem.ts';
 
 /** A body that an operation reads, with its examples under every media type. */
-export function requestBody({ schema, mediaTypes, optional, examples }: BodyShape): ZodOpenApiRequestBodyObject {
+export function requestBody(
+  { schema, mediaTypes, optional, examples }: BodyShape,
+  batch: BatchShape | undefined,
+): ZodOpenApiRequestBodyObject {
   return {
     required: optional !== true,
-    content: Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema, examples }])),
+    content: {
+      ...Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema, examples }])),
+      ...(batch && { [NDJSON]: { ...linesOf(schema), examples: linesShown(batch) } }),
+    },
   };
 }
 
@@ -24,16 +37,36 @@ export function responsesOf(operation: Operation): ZodOpenApiResponsesObject {
 
 function reply(
   { description, body, mediaTypes = ['application/json'], also = {}, headers = [] }: ReplyShape,
-  { access }: Operation,
+  { access, batch }: Operation,
 ): ZodOpenApiResponseObject {
   const named = Object.fromEntries(headers.map((name) => [name, HEADERS[name]]));
   return {
     description,
     headers: z.object({ 'X-Request-Id': REQUEST_ID, ...named, ...(access !== 'public' && RATE_LIMIT) }),
     ...(body && {
-      content: Object.fromEntries([...mediaTypes.map((mediaType) => [mediaType, { schema: body }]), ...texts(also)]),
+      content: {
+        ...Object.fromEntries([...mediaTypes.map((mediaType) => [mediaType, { schema: body }]), ...texts(also)]),
+        ...(batch && { [NDJSON]: linesOf(body, LineProblem) }),
+      },
     }),
   };
+}
+
+/** To OpenAPI 3.1 lines are text; JSON Schema has a word for what there is in a text (2020-12, Validation §8.5). */
+function linesOf(...schemas: readonly z.ZodType[]): ZodOpenApiMediaTypeObject {
+  const names = schemas.map((schema) => schema.meta()?.id);
+  const kinds = names.map((name) => ({ $ref: `#/components/schemas/${name}` }));
+  const contentSchema = kinds.length === 1 ? kinds[0] : { oneOf: kinds };
+  const description = `Lines, each of which is one JSON text: ${names.map((name) => `\`${name}\``).join(' or ')}.`;
+  const schema = { type: 'string', description, contentMediaType: NDJSON, contentSchema } as const;
+  return { schema };
+}
+
+function linesShown({ examples }: BatchShape): ZodOpenApiExamplesObject {
+  const shown = Object.entries(examples).map(([name, { summary, lines }]) => {
+    return [name, { summary, value: lines.map((line) => `${JSON.stringify(line)}\n`).join('') }] as const;
+  });
+  return Object.fromEntries(shown);
 }
 
 function texts(also: NonNullable<ReplyShape['also']>) {

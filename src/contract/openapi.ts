@@ -5,6 +5,7 @@ import { olderDocument } from './older-openapi.ts';
 import { requestBody, responsesOf } from './openapi-parts.ts';
 import type { Operation } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
+import { LineProblem } from './schemas/line-problem.ts';
 
 /** The version of the API as its callers see it. */
 export const API_VERSION = '1.0.0';
@@ -54,7 +55,7 @@ export function openapiDocument(): OpenApiDocument {
       servers: [{ url: '/', description: 'Wherever this document was read from.' }],
       tags: TAGS,
       paths: paths(),
-      components: { securitySchemes: { [BEARER]: BEARER_SCHEME } },
+      components: { schemas: { LineProblem }, securitySchemes: { [BEARER]: BEARER_SCHEME } },
     },
     { override: plainer },
   );
@@ -82,7 +83,7 @@ function paths(): ZodOpenApiPathsObject {
 }
 
 function operationObject(operationId: string, operation: Operation): ZodOpenApiOperationObject {
-  const { tag, summary, description, access, params, query, headers, body } = operation;
+  const { tag, summary, description, access, params, query, headers, body, batch } = operation;
   return {
     operationId,
     tags: [tag],
@@ -90,7 +91,7 @@ function operationObject(operationId: string, operation: Operation): ZodOpenApiO
     description,
     security: access === 'public' ? [] : [{ [BEARER]: [access.permission] }],
     requestParams: { ...(params && { path: params }), query, ...(headers && { header: headers }) },
-    ...(body && { requestBody: requestBody(body) }),
+    ...(body && { requestBody: requestBody(body, batch) }),
     responses: responsesOf(operation),
   };
 }

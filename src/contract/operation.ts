@@ -31,6 +31,16 @@ export interface BodyShape {
   readonly examples: Readonly<Record<string, { readonly summary: string; readonly value: unknown }>>;
 }
 
+/**
+ * Many bodies in one request, one a line (NDJSON), each answered with a line: what the single body is answered with, or a
+ * problem. Reading and answering go on side by side, without end if need be.
+ */
+export interface BatchShape {
+  /** The same parameters, with what they are by default in a batch. */
+  readonly query: z.ZodObject;
+  readonly examples: Readonly<Record<string, { readonly summary: string; readonly lines: readonly unknown[] }>>;
+}
+
 /** How long others may keep a reply (RFC 9111). */
 export type Caching =
   /** What stands at this address never changes. */
@@ -55,6 +65,8 @@ export interface Operation {
   readonly query: z.ZodObject;
   readonly headers?: z.ZodObject;
   readonly body?: BodyShape;
+  /** Where many bodies may come at once. */
+  readonly batch?: BatchShape;
   readonly replies: Readonly<Record<number, ReplyShape>>;
   /** What can be refused beside what follows from the parts above. */
   readonly refusals: readonly RefusalCode[];
@@ -68,3 +80,9 @@ export const NOT_MODIFIED = {
 
 /** The one media type that most bodies have. */
 export const JSON_BODY = ['application/json'] as const;
+
+/** The media type of batches: one JSON text a line, each ended by a line feed. */
+export const NDJSON = 'application/x-ndjson';
+
+/** Bytes of a line of a batch at most, without what ends it: 64 KiB. */
+export const LONGEST_LINE = 64 * 1024;

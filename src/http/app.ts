@@ -1,15 +1,16 @@
 import express, { type Express } from 'express';
 import helmet from 'helmet';
-import type { Logger } from 'pino';
 import type { Meter } from '../metrics/meter.ts';
 import { refuse } from '../services/refusal.ts';
+import { createTurns } from './batch/turns.ts';
 import { cors } from './cors.ts';
 import { docs } from './docs.ts';
+import type { Answering } from './exchange.ts';
 import { form } from './form/form.ts';
 import type { FormFiles } from './form/form-files.ts';
 import { expectHost, expectNeighbours } from './input/host.ts';
 import { expectSmallHead } from './limits/head-size.ts';
-import { type Answering, mount } from './mount.ts';
+import { mount } from './mount.ts';
 import { problemSender } from './problem-sender.ts';
 import { requestLog } from './request-log.ts';
 
@@ -17,8 +18,7 @@ import { requestLog } from './request-log.ts';
 const DATA_ONLY = { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } };
 
 /** What the application is made of. */
-export interface Parts extends Answering {
-  readonly log: Logger;
+export interface Parts extends Omit<Answering, 'turns'> {
   readonly meter: Meter;
   readonly formFiles: FormFiles;
   /** Those whose pages may call the API from a browser. */
@@ -30,7 +30,8 @@ export interface Parts extends Answering {
 }
 
 /** The service as an Express application. Every error, wherever it arises, leaves as a problem document. */
-export function createApp({ log, meter, formFiles, origins, ownHosts, trustedProxies, ...answering }: Parts): Express {
+export function createApp({ meter, formFiles, origins, ownHosts, trustedProxies, ...answering }: Parts): Express {
+  const { log } = answering;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -45,7 +46,7 @@ export function createApp({ log, meter, formFiles, origins, ownHosts, trustedPro
   if (ownHosts !== undefined) app.use(expectNeighbours({ hosts: ownHosts, origins }));
   app.use(expectSmallHead);
   app.use(form(formFiles));
-  mount(app, answering);
+  mount(app, { ...answering, turns: createTurns() });
   app.use(docs());
   app.use(({ method, path }) =>
     refuse('not-found', { detail: `There is nothing at ${method} ${path}; see /docs for what there is.` }),

@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http';
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { v4 } from 'uuid';
 import { PROBLEM_KINDS } from '../contract/problem-kinds.ts';
@@ -6,9 +6,12 @@ import { Refusal, type RefusalCode } from '../services/refusal.ts';
 import { problemDocument, problemHeaders } from './problem.ts';
 import { REQUEST_ID } from './request-log.ts';
 
-/** Answers what Node cannot even read as HTTP, on the bare connection, and closes it. */
+/**
+ * Answers what Node cannot even read as HTTP, on the bare connection, and closes it. In the midst of a reply there is
+ * nothing to be said: it has no end then.
+ */
 export function onClientError(error: NodeJS.ErrnoException, socket: Duplex): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
+  if (error.code === 'ECONNRESET' || !socket.writable || isReplying(socket)) {
     socket.destroy();
     return;
   }
@@ -24,6 +27,18 @@ export function onClientError(error: NodeJS.ErrnoException, socket: Duplex): voi
   };
   const fields = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...fields, '', text].join('\r\n'));
+}
+
+const latest = new WeakMap<Duplex, ServerResponse>();
+
+/** Remembers which reply a connection is there for. */
+export function noteReply({ socket }: IncomingMessage, response: ServerResponse): void {
+  latest.set(socket, response);
+}
+
+function isReplying(socket: Duplex): boolean {
+  const response = latest.get(socket);
+  return response?.headersSent === true && !response.writableFinished;
 }
 
 const DETAILS: Readonly<Record<string, string>> = {

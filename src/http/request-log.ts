@@ -40,6 +40,7 @@ function factsOf(request: Request, response: Response) {
     ...callerOf(response),
     status: response.statusCode,
     bytes: Number(response.getHeader('Content-Length') ?? 0),
+    ...response.locals['batch'],
     ...(!response.writableFinished && { cutOff: true }),
   };
 }

@@ -1,3 +1,4 @@
+import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import type { Reply } from '../contract/exchange.ts';
 import type { Caching } from '../contract/operation.ts';
@@ -33,6 +34,21 @@ export function send(request: Request, response: Response, reply: Reply, deliver
     response.setHeader('Content-Length', Buffer.byteLength(text));
   }
   response.end(text);
+}
+
+/**
+ * Sends the lines of a reply as they come, no faster than they are taken. Ends without a word where the caller has gone: the
+ * reply has no end then, so that nobody takes it for a whole one.
+ */
+export async function sendLines(response: Response, parts: AsyncIterable<Uint8Array>, delivery: Delivery): Promise<void> {
+  response.statusCode = 200;
+  response.setHeader('Cache-Control', CACHE_CONTROL[delivery.caching]);
+  response.setHeader('Content-Type', contentType(delivery.mediaType));
+  try {
+    await pipeline(parts, response);
+  } catch (thrown) {
+    if (!response.destroyed) throw thrown;
+  }
 }
 
 /** Text says its charset; JSON, YAML and XML are in UTF-8 by themselves. */

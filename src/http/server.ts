@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { OPERATIONS } from '../contract/operations.ts';
-import { onClientError } from './client-error.ts';
+import { noteReply, onClientError } from './client-error.ts';
 import { keepPace } from './limits/pace.ts';
 
 /** A server that accepts requests. */
@@ -13,10 +13,13 @@ export interface RunningServer {
   stop(patience: number): Promise<void>;
 }
 
-/** What is missing in a request is found out by the application, which answers with a problem document. */
+/**
+ * What is missing in a request is found out by the application, which answers with a problem document; how long a body may
+ * take depends on what it is.
+ */
 const OPTIONS = {
   headersTimeout: 10_000,
-  requestTimeout: 30_000,
+  requestTimeout: 0,
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 1_000,
   requireHostHeader: false,
@@ -32,6 +35,7 @@ export async function listen(
 ): Promise<RunningServer> {
   const server = createServer(OPTIONS, listener);
   server.maxConnections = MOST_CONNECTIONS;
+  server.prependListener('request', noteReply);
   server.on('clientError', onClientError);
   keepPace(server);
   // Otherwise Node cuts the connection without a word.

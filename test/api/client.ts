@@ -42,7 +42,7 @@ export function createClient(
       const response = await send(url, operation, { ...call, headers: { ...always, ...call.headers } });
       const { status, headers, text } = response;
       expect({ operation, findings: checker.findings(operation, response) }).toEqual({ operation, findings: [] });
-      const isJson = /json$/.test(headers['content-type'] ?? '');
+      const isJson = /[/+]json$/.test(headers['content-type'] ?? '');
       return { status, headers, text, body: isJson && text !== '' ? JSON.parse(text) : undefined };
     },
   };

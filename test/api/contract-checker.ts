@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { parse } from 'yaml';
+import { NDJSON } from '../../src/contract/operation.ts';
 import { OPERATIONS, type OperationId } from '../../src/contract/operations.ts';
 
 /** What came back, as far as the specification speaks of it. */
@@ -56,8 +57,14 @@ export class ContractChecker {
     if (type.startsWith('text/') !== headers['content-type']?.endsWith('; charset=utf-8'))
       return [`${type} does not say its charset`];
     if (content[type] === undefined) return [`${type} is not among ${Object.keys(content).join(', ')}`];
-    const validate = this.#validator(`${place}/content/${token(type)}/schema`);
+    const pointer = `${place}/content/${token(type)}/schema`;
+    if (type === NDJSON) return linesIn(text).flatMap((line) => this.#mismatches(`${pointer}/contentSchema`, JSON.parse(line)));
     const value: unknown = type.endsWith('json') ? JSON.parse(text) : type.endsWith('yaml') ? parse(text) : text;
+    return this.#mismatches(pointer, value);
+  }
+
+  #mismatches(pointer: string, value: unknown): readonly string[] {
+    const validate = this.#validator(pointer);
     return validate(value) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
   }
 
@@ -78,6 +85,11 @@ export class ContractChecker {
       .map((one) => one.replaceAll('~1', '/').replaceAll('~0', '~'));
     return tokens.reduce((part, one) => part?.[one], this.#document);
   }
+}
+
+/** The lines of a text that ends each of them. */
+function linesIn(text: string): readonly string[] {
+  return text.split('\n').slice(0, -1);
 }
 
 function token(text: string): string {

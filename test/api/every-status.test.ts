@@ -116,11 +116,21 @@ describe('every documented status', () => {
 /** An application that lets nobody in, or whose every handler fails. */
 function failingApp(error: Error) {
   const fail = () => Promise.reject(error);
+  const thrower = () => {
+    throw error;
+  };
   const handlers = Object.fromEntries(ids.map((id) => [id, fail])) as unknown as Handlers;
   const strangers = error instanceof Refusal && PROBLEM_KINDS[error.code].status < 500;
   const admission = strangers
     ? fail
     : createAdmission({ authenticator: OPEN, limits: createRateLimits({ failures: { take: fail } }), publicUrl: '' });
-  const nothing = { formFiles: new Map(), origins: [], ownHosts: [], trustedProxies: 0, inspections: {} };
+  const nothing = {
+    formFiles: new Map(),
+    origins: [],
+    ownHosts: [],
+    trustedProxies: 0,
+    inspections: {},
+    batches: { evaluateAnswers: () => thrower },
+  };
   return createApp({ log: createLog('silent'), meter: UNMETERED, ...nothing, handlers, admission });
 }

@@ -61,13 +61,14 @@ describe('the two documents', () => {
     expect(older).toEqual(newer);
   });
 
-  it('have the same named schemas, save for what only webhooks use', () => {
+  it('have the same named schemas, save for what only webhooks and lines use', () => {
     const [newer = [], older = []] = DOCUMENTS.map(([, { components }]) =>
       nodesIn(isNode(components) ? components['schemas'] : {}),
     );
     const missing = newer.map(([name]) => name).filter((name) => !older.some(([other]) => other === name));
     const [, document = {}] = DOCUMENTS[0] ?? [];
-    expect(missing.filter((name) => JSON.stringify(document['paths']).includes(`/${name}"`))).toEqual([]);
+    const paths = JSON.stringify(document['paths'], (key, value) => (key === 'contentSchema' ? undefined : value));
+    expect(missing.filter((name) => paths.includes(`/${name}"`))).toEqual([]);
     expect(older.length).toBeGreaterThan(80);
   });
 });

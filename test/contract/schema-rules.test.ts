@@ -24,8 +24,12 @@ const RULES: Readonly<Record<string, (schema: Node, at: string) => boolean>> = {
     Object.keys(schema).every((word) => word === 'description'),
   'a union is a `oneOf` of named objects with a discriminator that maps all of them': (schema) =>
     !isUnion(schema) || isTaggedUnion(schema),
-  'texts have a greatest length, or are words out of a list': (schema) =>
-    schema['type'] !== 'string' || isLength(schema['maxLength']) || isList(schema['enum']) || isText(schema['const']),
+  'texts have a greatest length, or are words out of a list, or lines without end': (schema, at) =>
+    schema['type'] !== 'string' ||
+    isLength(schema['maxLength']) ||
+    isList(schema['enum']) ||
+    isText(schema['const']) ||
+    at.endsWith('/content/application/x-ndjson/schema'),
   'lists have items and a greatest length': (schema) =>
     schema['type'] !== 'array' || (isNode(schema['items']) && isLength(schema['maxItems'])),
   'maps have a greatest size and no properties beside': (schema) =>

@@ -3,7 +3,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { parse } from 'yaml';
-import { at, DOCUMENT, operationsAt, resolved, token } from './specification.js';
+import { at, DOCUMENT, NDJSON, operationsAt, resolved, token } from './specification.js';
 
 const closing = new Ajv2020({ strict: false, validateFormats: true });
 const asking = new Ajv2020({ strict: false });
@@ -60,7 +60,24 @@ function mayBeCutOff({ body }, { isStranger }, operation) {
  * @param {import('./requests.js').Request} request
  * @param {import('./wire.js').Answer} answer
  */
-function fairness(operation, { kind, body }, { status, text }) {
+function fairness(operation, request, answer) {
+  const isBatch = answer.status < SUCCESS && request.headers.some(([name, value]) => name === 'Content-Type' && value === NDJSON);
+  if (!isBatch) return fairnessToOne(operation, request, answer);
+  const answers = linesOf(answer.text).map((line) => JSON.parse(line));
+  const bodies = String(request.body ?? '').split('\n');
+  return answers.flatMap(({ problem }, index) => {
+    const text = problem === undefined ? '' : JSON.stringify(problem);
+    const body = Buffer.from(bodies[index] ?? '', 'utf8');
+    return fairnessToOne(operation, { ...request, body }, { ...answer, status: problem?.status ?? answer.status, text });
+  });
+}
+
+/**
+ * @param {import('./specification.js').Operation} operation
+ * @param {import('./requests.js').Request} request
+ * @param {import('./wire.js').Answer} answer
+ */
+function fairnessToOne(operation, { kind, body }, { status, text }) {
   if (kind === 'value' && status < SUCCESS && body !== undefined && !isAccepted(operation, JSON.parse(body.toString('utf8')))) {
     return ['a body was accepted that the specification refuses'];
   }
@@ -113,8 +130,21 @@ function conformity(place, { method }, { headers: received, text }) {
   const [type = ''] = (received['content-type'] ?? '').split(';');
   if (content[type] === undefined) return [...missing, `${type} is not documented`];
   if (method === 'HEAD') return missing;
+  const schema = `${place}/content/${token(type)}/schema`;
+  if (type === NDJSON) {
+    return [...missing, ...linesOf(text).flatMap((line) => mismatches(`${schema}/contentSchema`, JSON.parse(line)))];
+  }
   const value = type.endsWith('json') ? JSON.parse(text) : type.endsWith('yaml') ? parse(text) : text;
-  return [...missing, ...mismatches(`${place}/content/${token(type)}/schema`, value)];
+  return [...missing, ...mismatches(schema, value)];
+}
+
+/**
+ * The lines of a batch of answers, each of which has an end.
+ *
+ * @param {string} text
+ */
+function linesOf(text) {
+  return text.split('\n').slice(0, -1);
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { acceptedValues } from './accepted-values.js';
-import { OPERATIONS } from './specification.js';
+import { NDJSON, OPERATIONS } from './specification.js';
 import { spoilers } from './spoilers.js';
 
 /**
@@ -51,9 +51,9 @@ function acceptedRequest({ method, path, parameters, body, mediaTypes }, values,
     query: fc.record(partsIn('query'), { requiredKeys: [] }),
     fields: fc.record(partsIn('header'), { requiredKeys: [] }),
     mediaType: fc.constantFrom('application/json', ...mediaTypes),
-    value: body === undefined ? fc.constant(undefined) : values.body(body),
+    bodies: body === undefined ? fc.constant([]) : fc.array(values.body(body), { minLength: 1, maxLength: 3 }),
   };
-  return fc.record(parts).map(({ caller, params, query, fields, mediaType, value }) => {
+  return fc.record(parts).map(({ caller, params, query, fields, mediaType, bodies }) => {
     const address = path.replaceAll(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(params[name])));
     const search = new URLSearchParams(Object.entries(query).map(([name, one]) => [name, String(one)])).toString();
     const type = /** @type {const} */ (['Content-Type', mediaType]);
@@ -63,7 +63,18 @@ function acceptedRequest({ method, path, parameters, body, mediaTypes }, values,
       method,
       target: search === '' ? address : `${address}?${search}`,
       headers: [...Object.entries(fields), ...(body === undefined ? [] : [type])],
-      ...(body !== undefined && { body: Buffer.from(JSON.stringify(value), 'utf8') }),
+      ...(body !== undefined && { body: Buffer.from(written(bodies, mediaType), 'utf8') }),
     };
   });
+}
+
+/**
+ * One body, or in a batch all of them, one a line.
+ *
+ * @param {readonly unknown[]} bodies
+ * @param {string} mediaType
+ */
+function written(bodies, mediaType) {
+  const texts = bodies.map((body) => JSON.stringify(body));
+  return mediaType === NDJSON ? texts.join('\n') : String(texts[0]);
 }

@@ -22,6 +22,9 @@ import { parse } from 'yaml';
  * @property {Schema} [body]
  */
 
+/** The media type of batches. */
+export const NDJSON = 'application/x-ndjson';
+
 /** The document as it is. */
 export const DOCUMENT = parse(readFileSync(new URL('../../openapi.yaml', import.meta.url), 'utf8'));
 

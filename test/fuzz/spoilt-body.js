@@ -9,9 +9,12 @@
 export function spoilBody([place, value]) {
   return (request) => {
     if (request.body === undefined) return request;
-    const ways = waysInto(JSON.parse(request.body.toString('utf8')));
-    const body = ways[place % ways.length]?.(value);
-    return { ...request, kind: 'value', body: Buffer.from(JSON.stringify(body), 'utf8') };
+    // A batch has several lines, any other body one.
+    const lines = request.body.toString('utf8').split('\n');
+    const line = place % lines.length;
+    const ways = waysInto(JSON.parse(lines[line] ?? ''));
+    const spoilt = ways[place % ways.length]?.(value);
+    return { ...request, kind: 'value', body: Buffer.from(lines.with(line, JSON.stringify(spoilt)).join('\n'), 'utf8') };
   };
 }
 

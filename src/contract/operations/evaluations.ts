@@ -3,7 +3,7 @@ import { CompareRequest, Comparison } from '../schemas/comparison.ts';
 import { Evaluation } from '../schemas/evaluation.ts';
 import { EvaluationRequest } from '../schemas/evaluation-request.ts';
 import { NextQuestions, NextRequest } from '../schemas/next.ts';
-import { ExplainQuery, ModelPath, NoQuery } from '../schemas/parameters.ts';
+import { BatchExplainQuery, ExplainQuery, ModelPath, NoQuery } from '../schemas/parameters.ts';
 
 /** Working with answers without storing anything. */
 export const evaluationOperations = {
@@ -12,7 +12,12 @@ export const evaluationOperations = {
     path: '/v1/models/{model}/evaluate',
     tag: 'Evaluations',
     summary: 'Evaluate answers without storing anything',
-    description: 'The same model, answers and weights give the same evaluation to the last digit.',
+    description: `The same model, answers and weights give the same evaluation to the last digit.
+
+Many at once: send one such body a line as \`application/x-ndjson\`, and as many evaluations come back, a line each, in the
+same order, while you are still sending. A line may have 64 KiB, the batch has no limit. Blank lines are skipped. A line that
+cannot be evaluated is answered with its number and a problem, as \`{"line": 3, "problem": {…}}\`, and the rest goes on. Read
+while you send: who does not take the reply is not read any further.`,
     access: { permission: 'evaluations:run', guests: ['assessment-token'] },
     caching: 'never',
     params: ModelPath,
@@ -31,6 +36,18 @@ export const evaluationOperations = {
         mobile: {
           summary: 'A studio that ships to app stores',
           value: { answers: { targets: ['mobile-stores'], 'after-merge': 'several-gates', 'undo-target': 'cannot-recall' } },
+        },
+      },
+    },
+    batch: {
+      query: BatchExplainQuery,
+      examples: {
+        services: {
+          summary: 'Two services at once',
+          lines: [
+            { answers: { targets: ['kubernetes'], 'drift-pain': 5 } },
+            { answers: { targets: ['mobile-stores'] }, weights: { rollback: 5 } },
+          ],
         },
       },
     },

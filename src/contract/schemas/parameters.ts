@@ -25,12 +25,15 @@ export const QuestionnaireQuery = z.strictObject({
   version: SemanticVersion.describe('The version of the model; the latest when left out.').exactOptional(),
 });
 
-export const ExplainQuery = z.strictObject({
-  explain: z
-    .enum(['none', 'summary', 'full'])
-    .default('full')
-    .describe('How much is explained: `none` carries the outcome only, `summary` the main reasons, `full` everything.'),
-});
+const explain = z
+  .enum(['none', 'summary', 'full'])
+  .describe(
+    'How much is explained: `none` carries the outcome only, `summary` the main reasons, `full` everything. A batch has `none` when it is left out.',
+  );
+
+export const ExplainQuery = z.strictObject({ explain: explain.default('full') });
+
+export const BatchExplainQuery = z.strictObject({ explain: explain.default('none') });
 
 /** A whole number in a query string, checked as text first so that `1e2`, ` 7` or an empty value are refused. */
 function wholeNumber({ min, max }: { readonly min: number; readonly max: number }) {

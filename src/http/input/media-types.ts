@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { BodyShape } from '../../contract/operation.ts';
+import { type BodyShape, NDJSON } from '../../contract/operation.ts';
 import { refuse } from '../../services/refusal.ts';
 
 /** The media type to answer in, out of those that there are, best first; refuses with `not-acceptable`. */
@@ -17,8 +17,13 @@ export function announcesBody({ headers }: Request): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
+/** Whether the body is meant to be a batch. */
+export function announcesBatch({ headers }: Request): boolean {
+  return contentType(headers['content-type'] ?? '').type === NDJSON;
+}
+
 /** Refuses with `unsupported-media-type` what is not plain UTF-8 JSON of a type that the operation reads. */
-export function expectReadable({ headers }: Request, { mediaTypes }: BodyShape): void {
+export function expectReadable({ headers }: Request, { mediaTypes }: Pick<BodyShape, 'mediaTypes'>): void {
   const encoding = headers['content-encoding'] ?? 'identity';
   if (encoding.toLowerCase() !== 'identity')
     refuse('unsupported-media-type', { detail: 'Send the body without a content encoding.' });

@@ -6,35 +6,38 @@ import { type InvalidPlace, refuse } from '../../services/refusal.ts';
 import { invalidPlaces, PARSING } from './invalid-places.ts';
 import { readQuery } from './query-string.ts';
 
-/** The parts of a request after parsing; those an operation does not read are undefined. */
-export interface RequestParts {
+/** The parts of a request beside its body, after parsing; those an operation does not read are undefined. */
+export interface HeadParts {
   readonly params: unknown;
   readonly query: unknown;
   readonly headers: unknown;
-  readonly body: unknown;
 }
 
-/** What a request holds, and everything that is wrong with it. */
-export interface Parsing {
-  readonly parts: RequestParts;
+/** A part of a request, and everything that is wrong with it. */
+export interface Reading<T> {
+  readonly value: T;
   readonly places: readonly InvalidPlace[];
 }
 
-/** Parses every part of a request by the operation's schemas. A path that cannot name anything is refused as unknown. */
-export function parseRequest(operation: Operation, request: Request, rawBody: unknown): Parsing {
+/** Reads everything but the body by the operation's schemas. A path that cannot name anything is refused as unknown. */
+export function readHead(operation: Operation, request: Request): Reading<HeadParts> {
   const params = parsed(operation.params, request.params, '/path');
   if (params.places.length > 0) refuseUnknown(operation, params.places);
   const { values, places } = readQuery(request.originalUrl);
   const query = parsed(operation.query, values, '/query');
   const headers = parsed(operation.headers, namedHeaders(operation, request), '/headers');
-  const body = parsed(operation.body?.schema, rawBody, '');
   return {
-    parts: { params: params.value, query: query.value, headers: headers.value, body: body.value },
-    places: [...places, ...query.places, ...headers.places, ...body.places],
+    value: { params: params.value, query: query.value, headers: headers.value },
+    places: [...places, ...query.places, ...headers.places],
   };
 }
 
-function parsed(schema: z.ZodType | undefined, value: unknown, root: string) {
+/** Reads a body by the operation's schema. */
+export function readBody({ body }: Operation, raw: unknown): Reading<unknown> {
+  return parsed(body?.schema, raw, '');
+}
+
+function parsed(schema: z.ZodType | undefined, value: unknown, root: string): Reading<unknown> {
   const result = schema?.safeParse(value, PARSING);
   if (result === undefined) return { value: undefined, places: [] };
   return result.success ? { value: result.data, places: [] } : { value: undefined, places: invalidPlaces(result.error, root) };
