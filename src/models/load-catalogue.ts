@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import type { CataloguedModel, ModelCatalogue } from '../services/model-catalogue.ts';
-import { catalogueOf, nameOf } from './catalogue.ts';
+import type { ModelCatalogue } from '../services/model-catalogue.ts';
+import { catalogueOf } from './catalogue.ts';
 import { type ModelFile, modelFiles } from './model-files.ts';
-import { type FileFindings, ModelsRefused } from './models-refused.ts';
-import { type ModelReading, readModel } from './read-model.ts';
+import { ModelsRefused } from './models-refused.ts';
+import { isError, type Shelf, shelve } from './shelf.ts';
 
 /** The directory of the models that come with the service. */
 export const BUILT_IN_MODELS: string = fileURLToPath(new URL('.', import.meta.url));
@@ -19,11 +19,6 @@ export interface CatalogueSources {
   readonly log: WarningLog;
 }
 
-interface Shelved {
-  readonly file: string;
-  readonly model: CataloguedModel;
-}
-
 /**
  * Reads, checks and freezes every decision model in the directories, and logs the warnings about them.
  *
@@ -31,40 +26,23 @@ interface Shelved {
  */
 export function loadCatalogue({ directories, log }: CatalogueSources): ModelCatalogue {
   const seen = new Set<string>();
-  const files = directories.flatMap((directory) => filesIn(directory, seen, log));
-  const shelf: Shelved[] = [];
-  const refused: FileFindings[] = [];
-  for (const file of files) {
-    const reading: ModelReading = 'findings' in file ? file : readModel(file.text, file.format);
-    if ('findings' in reading) refused.push({ file: file.file, findings: reading.findings });
-    else shelf.push({ file: file.file, model: reading.model });
-    for (const warning of 'warnings' in reading ? reading.warnings : []) {
-      log.warn({ file: file.file, path: warning.path, code: warning.code }, warning.message);
-    }
-  }
-  refused.push(...doubles(shelf));
+  const shelf = shelve(directories.flatMap((directory) => filesIn(directory, seen, log)));
+  warnOf(shelf, log);
+  const refused = shelf.findings.filter(({ findings }) => findings.some(isError));
   if (refused.length > 0) throw new ModelsRefused(refused);
-  return catalogueOf(shelf.map(({ model }) => model));
+  return catalogueOf(shelf.models.map(({ model }) => model));
+}
+
+/** Warnings about models that are served; those about models that are not come with their errors. */
+function warnOf({ findings: all }: Shelf, log: WarningLog): void {
+  for (const { file, findings } of all) {
+    if (findings.some(isError)) continue;
+    for (const { path, code, message } of findings) log.warn({ file, path, code }, message);
+  }
 }
 
 function filesIn(directory: string, seen: Set<string>, log: WarningLog): readonly ModelFile[] {
   const files = [...modelFiles(directory, seen)];
   if (files.length === 0) log.warn({ directory }, 'There is no decision model in this directory.');
   return files;
-}
-
-/** A version that two files claim is an error even when they agree: they would not for long. */
-function doubles(shelf: readonly Shelved[]): readonly FileFindings[] {
-  const first = new Map<string, string>();
-  return shelf.flatMap(({ file, model }) => {
-    const name = nameOf(model);
-    const other = first.get(name);
-    if (other === undefined) first.set(name, file);
-    return other === undefined ? [] : [{ file, findings: [doubleOf(name, other)] }];
-  });
-}
-
-function doubleOf(name: string, other: string) {
-  const message = `${name} is already in ${other}. Give one of the two another version, or move it away.`;
-  return { severity: 'error', path: '/version', code: 'duplicate-version', message } as const;
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Finding } from '../decision/model/finding.ts';
-import type { ModelFormat } from './model-text.ts';
+import type { ModelFormat } from './text/model-text.ts';
 
 /** Far more than any model needs, and little enough to read and check within seconds. */
 const MAX_BYTES = 5_000_000;
@@ -32,14 +32,19 @@ export function* modelFiles(directory: string, seen: Set<string>): Generator<Mod
   }
 }
 
-function* entryAt(place: string, seen: Set<string>): Generator<ModelFile> {
+/** The same for a place that is a directory or one file, whose name then may end in anything: else than `.json`, it is YAML. */
+export function* modelFilesAt(place: string, seen: Set<string>): Generator<ModelFile> {
+  yield* entryAt(place, seen, 'yaml');
+}
+
+function* entryAt(place: string, seen: Set<string>, otherwise?: ModelFormat): Generator<ModelFile> {
   const look = attempt(() => ({ real: realpathSync(place), stat: statSync(place) }));
   if ('problem' in look) {
     yield unreadable(place, look.problem);
   } else if (look.stat.isDirectory()) {
     yield* modelFiles(place, seen);
   } else {
-    const format = FORMATS.get(extname(place).toLowerCase());
+    const format = FORMATS.get(extname(place).toLowerCase()) ?? otherwise;
     if (format === undefined || seen.has(look.real)) return;
     seen.add(look.real);
     yield fileAt(place, format, look.stat);

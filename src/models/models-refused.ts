@@ -1,9 +1,9 @@
-import type { Finding } from '../decision/model/finding.ts';
+import { type PlacedFinding, placeInWords } from './text/place.ts';
 
 /** What was found in one file, or about a directory as a whole. */
 export interface FileFindings {
   readonly file: string;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly PlacedFinding[];
 }
 
 /** Thrown when decision models are wrong. The message has one line `file path message` for each finding. */
@@ -18,9 +18,10 @@ export class ModelsRefused extends Error {
 }
 
 function linesOf({ file, findings }: FileFindings): readonly string[] {
-  return findings.map(({ severity, path, message }) =>
-    oneLine([file, path, severity === 'warning' ? `(warning) ${message}` : message].filter((part) => part !== '').join(' ')),
-  );
+  return findings.map(({ severity, path, place, message }) => {
+    const remark = severity === 'warning' ? '(warning)' : '';
+    return oneLine([file, path, remark, place && `${placeInWords(place)}:`, message].filter(Boolean).join(' '));
+  });
 }
 
 /** File names, keys and quoted texts may hold line breaks and terminal controls. */

@@ -1,9 +1,9 @@
 import type { Request } from 'express';
 import type { z } from 'zod';
+import { invalidPlaces, PARSING } from '../../contract/invalid-places.ts';
 import type { Operation } from '../../contract/operation.ts';
 import { PROBLEM_KINDS } from '../../contract/problem-kinds.ts';
 import { type InvalidPlace, refuse } from '../../services/refusal.ts';
-import { invalidPlaces, PARSING } from './invalid-places.ts';
 import { readQuery } from './query-string.ts';
 
 /** The parts of a request beside its body, after parsing; those an operation does not read are undefined. */

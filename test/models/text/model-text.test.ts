@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type ModelFormat, readModelText } from '../../src/models/model-text.ts';
+import { type ModelFormat, readModelText } from '../../../src/models/text/model-text.ts';
+import { placeInWords } from '../../../src/models/text/place.ts';
 
 function codes(text: string, format: ModelFormat = 'yaml'): readonly string[] {
   const reading = readModelText(text, format);
@@ -8,7 +9,9 @@ function codes(text: string, format: ModelFormat = 'yaml'): readonly string[] {
 
 function messages(text: string, format: ModelFormat = 'yaml'): string {
   const reading = readModelText(text, format);
-  return 'findings' in reading ? reading.findings.map(({ message }) => message).join('\n') : '';
+  return 'findings' in reading
+    ? reading.findings.map(({ place, message }) => (place ? `${placeInWords(place)}: ${message}` : message)).join('\n')
+    : '';
 }
 
 describe('model text', () => {

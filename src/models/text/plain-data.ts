@@ -1,4 +1,4 @@
-import { type Finding, pointer } from '../decision/model/finding.ts';
+import { type Finding, pointer } from '../../decision/model/finding.ts';
 
 /** How deep lists and objects may be nested in a document: more than the format of models ever needs. */
 export const MAX_DEPTH = 64;

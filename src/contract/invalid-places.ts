@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { pointer } from '../../decision/model/finding.ts';
-import type { InvalidPlace } from '../../services/refusal.ts';
+import { pointer } from '../decision/model/finding.ts';
+import type { InvalidPlace } from '../services/refusal.ts';
 
 /** How schemas are parsed: missing values are told from wrong ones. */
 export const PARSING: z.core.ParseContext<z.core.$ZodIssue> = {

@@ -1,16 +1,22 @@
 import { Composer, type Document, LineCounter, Parser } from 'yaml';
-import type { Finding } from '../decision/model/finding.ts';
 import { nestsDeeperThan } from './nesting.ts';
+import type { PlacedFinding } from './place.ts';
 import { MAX_DEPTH, plainDataFindings, tooDeep } from './plain-data.ts';
 
 /** The languages a model can be written in. */
 export type ModelFormat = 'yaml' | 'json';
 
 /** Plain JSON data, or why the text is none. */
-export type DataReading = { readonly data: unknown } | { readonly findings: readonly Finding[] };
+export type DataReading = { readonly data: unknown } | { readonly findings: readonly PlacedFinding[] };
 
 /** YAML 1.2 whatever a document says of itself, keys being texts and tags meaning nothing. */
-const YAML_OPTIONS = { version: '1.2', schema: 'core', resolveKnownTags: false, stringKeys: true, logLevel: 'error' } as const;
+export const YAML_OPTIONS = {
+  version: '1.2',
+  schema: 'core',
+  resolveKnownTags: false,
+  stringKeys: true,
+  logLevel: 'error',
+} as const;
 
 /** How often one anchored part may be repeated by aliases, multiplied along nested ones. */
 const MAX_ALIASES = 1_000;
@@ -29,20 +35,18 @@ export function readModelText(text: string, format: ModelFormat): DataReading {
   return findings.length > 0 || document === undefined ? { findings } : plainData(document);
 }
 
-function syntaxFindings(documents: readonly Document.Parsed[], lines: LineCounter): readonly Finding[] {
-  const place = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return `Line ${line}, column ${col}`;
-  };
-  return [
-    ...documents
-      .flatMap(({ errors, warnings }) => [...errors, ...warnings])
-      .map(({ pos, message }) => `${place(pos[0])}: ${message}`),
-    ...documents.slice(1).map(({ range }) => `${place(range[0])}: A second document starts here. Write one model a file.`),
-  ].map(syntaxError);
+function syntaxFindings(documents: readonly Document.Parsed[], lines: LineCounter): readonly PlacedFinding[] {
+  const found = documents.flatMap(({ errors, warnings }) => [...errors, ...warnings]);
+  const more = documents
+    .slice(1)
+    .map(({ range }) => ({ pos: range, message: 'A second document starts here. Write one a file.' }));
+  return [...found, ...more].map(({ pos, message }) => {
+    const { line, col: column } = lines.linePos(pos[0]);
+    return { ...syntaxError(message), place: { line, column } };
+  });
 }
 
-function jsonFindings(text: string): readonly Finding[] {
+function jsonFindings(text: string): readonly PlacedFinding[] {
   try {
     JSON.parse(text);
     return [];
@@ -62,7 +66,7 @@ function plainData(document: Document): DataReading {
   }
 }
 
-function syntaxError(message: string): Finding {
+function syntaxError(message: string): PlacedFinding {
   return { severity: 'error', path: '', code: 'syntax', message };
 }
 
