@@ -1,6 +1,6 @@
 import type { Evaluation } from '../../decision/evaluation/evaluation.ts';
 import type { Citation, DecisionModel } from '../../decision/model/document.ts';
-import type { RecordedRecommendation } from '../recorded-recommendation.ts';
+import type { AnsweredCase, RecordedRecommendation } from '../recorded-recommendation.ts';
 import { count, percent } from '../text/figures.ts';
 import { type AnsweredSection, answersInWords, tallyOf } from './answers-in-words.ts';
 import { type Balance, balanceOf } from './balance.ts';
@@ -20,9 +20,9 @@ export interface Advice extends Remark {
   readonly blocking?: boolean;
 }
 
-/** What a record says, in words and in the order of telling, whatever format it is written in. */
-export interface Account {
-  readonly record: RecordedRecommendation;
+/** What a record says, in words and in the order of telling, whatever format it is written in; a case need not be recorded. */
+export interface Account<Case extends AnsweredCase = RecordedRecommendation> {
+  readonly record: Case;
   /** What is recommended, with its variant; absent when nothing is. */
   readonly recommended?: string;
   /** The question that was to be decided. */
@@ -48,7 +48,7 @@ export interface Account {
 }
 
 /** @param model the very model that the record was made with; when it is lost, ids stand for what only it could name. */
-export function accountOf(record: RecordedRecommendation, model: DecisionModel | undefined): Account {
+export function accountOf<Case extends AnsweredCase>(record: Case, model: DecisionModel | undefined): Account<Case> {
   const { evaluation } = record;
   const { outcome, contradictions = [] } = evaluation;
   const labels = labelsOf(evaluation, model);
@@ -76,7 +76,7 @@ export function accountOf(record: RecordedRecommendation, model: DecisionModel |
   };
 }
 
-function basisOf({ answers, weights, evaluation }: RecordedRecommendation, model: DecisionModel | undefined): readonly string[] {
+function basisOf({ answers, weights, evaluation }: AnsweredCase, model: DecisionModel | undefined): readonly string[] {
   const { answered, unknown, notApplicable } = tallyOf(answers);
   const asked = model?.questions.filter(({ retired }) => retired !== true).length;
   const of = asked === undefined ? '' : ` of ${count(asked, 'question')}`;

@@ -1,6 +1,6 @@
 import type { DecisionModel } from '../../decision/model/document.ts';
 import type { Question } from '../../decision/model/question.ts';
-import type { RecordedRecommendation } from '../recorded-recommendation.ts';
+import type { AnsweredCase } from '../recorded-recommendation.ts';
 import type { Labels } from './labels.ts';
 
 /** A question with what was answered. */
@@ -24,7 +24,7 @@ export interface Tally {
 
 /** Every answer as it was given, by section in the model's order; without the model in the order in which they were sent. */
 export function answersInWords(
-  { answers, evaluation }: RecordedRecommendation,
+  { answers, evaluation }: AnsweredCase,
   labels: Labels,
   model: DecisionModel | undefined,
 ): readonly AnsweredSection[] {
@@ -47,7 +47,7 @@ export function answersInWords(
 }
 
 /** Counts answers by kind. */
-export function tallyOf(answers: RecordedRecommendation['answers']): Tally {
+export function tallyOf(answers: AnsweredCase['answers']): Tally {
   const values = Object.values(answers);
   const unknown = values.filter((value) => value === null).length;
   const notApplicable = values.filter((value) => formOf(value, 'notApplicable') !== undefined).length;

@@ -1,5 +1,5 @@
 import type { CriterionResult } from '../../decision/evaluation/evaluation.ts';
-import type { RecordedRecommendation } from '../recorded-recommendation.ts';
+import type { AnsweredCase } from '../recorded-recommendation.ts';
 import type { Pair } from './reasons.ts';
 
 /** A criterion with its weight, and how far it puts the winner ahead. */
@@ -17,7 +17,7 @@ export interface Driver {
 }
 
 /** The criteria, those that decided most first; without a pair to compare, the heaviest first. */
-export function driversOf({ evaluation, weights }: RecordedRecommendation, pair: Pair | undefined): readonly Driver[] {
+export function driversOf({ evaluation, weights }: AnsweredCase, pair: Pair | undefined): readonly Driver[] {
   const drivers = (evaluation.criteria ?? []).map((criterion): Driver => {
     const { id, title, weight, share, coverage } = criterion;
     const lead = pair && { lead: leadOn(criterion, pair) };

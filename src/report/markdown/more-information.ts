@@ -1,9 +1,14 @@
 import type { Account, Advice } from '../account/account.ts';
+import type { AnsweredCase } from '../recorded-recommendation.ts';
 import { blocks, lines, type Markdown, markdown } from '../text/markdown.ts';
 import { citations, sourceList } from './citations.ts';
 
-/** Everything a reader may want after the decision: how sure it is, what comes next, and what it was made from. */
-export function moreInformation(account: Account): readonly Markdown[] {
+/**
+ * Everything a reader may want after the decision: how sure it is, what comes next, and what it was made from.
+ *
+ * @param origin where the result can be found again, and how to verify it, an item each.
+ */
+export function moreInformation(account: Account<AnsweredCase>, origin: readonly Markdown[]): readonly Markdown[] {
   const { confidence, changes, prepare, plan, risks, contradictions, sources } = account;
   return [
     markdown`## More Information`,
@@ -17,7 +22,7 @@ export function moreInformation(account: Account): readonly Markdown[] {
     ...answers(account),
     ...(sources.length === 0 ? [] : [markdown`### Sources`, sourceList(sources)]),
     markdown`### Method`,
-    method(account),
+    method(account, origin),
   ];
 }
 
@@ -42,7 +47,7 @@ function risk({ title, text, sources }: Advice): Markdown {
   return markdown`* ${title} What helps: ${text}${citations(sources)}`;
 }
 
-function answers({ answers: sections }: Account): readonly Markdown[] {
+function answers({ answers: sections }: Account<AnsweredCase>): readonly Markdown[] {
   if (sections.length === 0) return [markdown`Nothing was answered.`];
   return sections.map(({ title, answers: given }) => {
     const rows = given.map(({ question, answer }) => markdown`| ${question} | ${answer} |`);
@@ -51,18 +56,17 @@ function answers({ answers: sections }: Account): readonly Markdown[] {
   });
 }
 
-function method({ record }: Account): Markdown {
+function method({ record }: Account<AnsweredCase>, origin: readonly Markdown[]): Markdown {
   const { model, version, contentHash, engine } = record.evaluation.method;
   return lines([
     markdown`* Decision model: ${model} ${version}, content hash \`${code(contentHash)}\` (SHA-256 of its canonical JSON, RFC 8785)`,
     markdown`* Engine: ${engine}`,
     markdown`* Score: 50 + 50 × the sum over all criteria of share of weight × value, each value from −1 to 1; 50 plus all points of a row's reasons gives its score`,
-    markdown`* Record: \`${code(record.id)}\` of assessment \`${code(record.assessmentId)}\`, ${record.createdAt}`,
-    markdown`* How to verify: recompute it with \`POST /v1/recommendations/${code(record.id)}/verify\`, or compare the content hash with that of the model file and work the score out on paper`,
+    ...origin,
   ]);
 }
 
 /** An id inside a code span, where nothing can be escaped: what no id of ours contains is left out. */
-function code(id: string): Markdown {
+export function code(id: string): Markdown {
   return { language: 'markdown', text: id.replaceAll(/[^\w:.-]/g, '') };
 }

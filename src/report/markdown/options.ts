@@ -1,12 +1,13 @@
 import type { Account } from '../account/account.ts';
 import type { Option } from '../account/options.ts';
 import type { ReasonInWords } from '../account/reasons.ts';
+import type { AnsweredCase } from '../recorded-recommendation.ts';
 import { percent, points, roughly, signed, span } from '../text/figures.ts';
 import { blocks, lines, type Markdown, markdown } from '../text/markdown.ts';
 import { citations } from './citations.ts';
 
 /** The criteria with their weights, those that decided most first. */
-export function drivers({ drivers: all, balance }: Account): Markdown {
+export function drivers({ drivers: all, balance }: Account<AnsweredCase>): Markdown {
   const items = all.map(({ title, weight, share, own, lead }) => {
     const whose = own ? markdown` (set by the team)` : undefined;
     const effect =
@@ -17,7 +18,7 @@ export function drivers({ drivers: all, balance }: Account): Markdown {
 }
 
 /** What could have been chosen. */
-export function consideredOptions({ options }: Account): Markdown {
+export function consideredOptions({ options }: Account<AnsweredCase>): Markdown {
   return lines(
     options.map(({ title, excluded, readiness }) => {
       if (excluded.length > 0) return markdown`* ${title}: out, whatever the weights`;
@@ -27,7 +28,7 @@ export function consideredOptions({ options }: Account): Markdown {
 }
 
 /** Scores, ranges and shares of samples side by side. */
-export function outcomeTable({ options }: Account): Markdown {
+export function outcomeTable({ options }: Account<AnsweredCase>): Markdown {
   const rows = options.map(({ title, score, range, excluded, acceptability }) => {
     const name = excluded.length > 0 ? markdown`~~${title}~~` : title;
     const cells = [points(score), range ? span(range) : '', acceptability === undefined ? '' : roughly(acceptability)];
@@ -41,7 +42,7 @@ export function outcomeTable({ options }: Account): Markdown {
 }
 
 /** What comes with the choice: the reasons that tell it from the next, and the risks. */
-export function consequences({ balance, risks }: Account): readonly Markdown[] {
+export function consequences({ balance, risks }: Account<AnsweredCase>): readonly Markdown[] {
   if (balance === undefined) return [];
   const against = markdown`Compared with ${balance.runnerUp.title}:`;
   const all = [
