@@ -19,7 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   config: [],
   log: ['config'],
   compose: ['http', 'metrics', 'store', 'oidc', 'models', 'report', 'contract', 'services', 'decision', 'config', 'log'],
-  commands: ['compose', 'contract', 'store', 'services', 'config', 'log'],
+  commands: ['compose', 'contract', 'store', 'models', 'report', 'services', 'decision', 'config', 'log'],
   main: ['compose', 'models', 'store', 'services', 'config', 'log'],
 };
 
@@ -34,7 +34,8 @@ const HOMES: readonly (readonly [packages: RegExp, homes: readonly string[]])[] 
   [/^jose$/, ['services', 'oidc']],
   [/^zod-openapi$/, ['contract']],
   [/^pino$/, ['log', 'http', 'compose']],
-  [/^node:(fs|fs\/promises)$/, ['models', 'store', 'http', 'contract', 'config', 'compose']],
+  [/^commander$/, ['commands']],
+  [/^node:(fs|fs\/promises)$/, ['models', 'store', 'http', 'contract', 'config', 'compose', 'commands']],
 ];
 
 /** Who may write to a response, each for a reason. */

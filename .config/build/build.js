@@ -2,7 +2,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { execPath, exit, stdout } from 'node:process';
 import { buildForm, formSize } from './embed.js';
@@ -10,6 +10,8 @@ import { generate } from './generate.js';
 import { filesBelow, fingerprint, isStamped, writeStamp } from './stamp.js';
 
 const STAMP = 'dist/.stamp';
+/** What `npx delivery-advisor` runs. */
+const COMMAND = 'dist/commands/delivery-advisor.js';
 const COMPILER_STATE = 'dist/.tsbuildinfo';
 const SETTINGS = ['package-lock.json', 'prisma/schema.prisma', 'tsconfig.json'];
 
@@ -24,6 +26,7 @@ async function build() {
   await generate();
   if (!complete) await rm(COMPILER_STATE, { force: true });
   compile();
+  await chmod(COMMAND, 0o755);
   await copyModels();
   await removeStrays();
   await writeStamp(STAMP, print);
