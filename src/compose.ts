@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { v7 } from 'uuid';
 import { checkDoors, composeIdentity, type IdentityParts, ownHosts } from './compose/identity.ts';
 import { listenAt } from './compose/listening.ts';
+import { composeWebhooks, type WebhookParts } from './compose/webhooks.ts';
 import type { Config } from './config.ts';
+import { createNap } from './delivery/nap.ts';
 import { createApp } from './http/app.ts';
 import { createAdmission } from './http/authentication.ts';
 import { readFormFiles } from './http/form/form-files.ts';
@@ -79,12 +81,14 @@ const PATIENCE = 10_000;
 export async function compose(config: Config, log: Log, circumstances: Circumstances = REALITY): Promise<Service> {
   const { host, port, modelsDir, publicUrl, metricsPort, embedOrigins: origins, trustedProxies } = config;
   const catalogue = loadCatalogue({ directories: [BUILT_IN_MODELS, ...(modelsDir === undefined ? [] : [modelsDir])], log });
-  const store = await openStore(config.databaseUrl, log);
+  const rest = createNap();
+  const store = await openStore(config.databaseUrl, log, { ring: (count) => (count > 0 ? rest.wake() : undefined) });
   const metrics = metricsPort === undefined ? undefined : { ...createPrometheus(store), port: metricsPort };
   const meter = metrics ?? UNMETERED;
   const quotas = openQuotas(config.databaseUrl, config.rateLimits, log);
   const identity = composeIdentity(config, { store: store.apiKeys, now: circumstances.now });
-  const services = createServices({ store, catalogue, identity, tally: meter.evaluated }, circumstances);
+  const webhooks = composeWebhooks(config, { ...circumstances, store, rest, log, count: meter.attempted });
+  const services = createServices({ store, catalogue, identity, webhooks, tally: meter.evaluated }, circumstances);
   const specification = { yaml: readFileSync(SPECIFICATION, 'utf8'), olderJson: readFileSync(OLDER_SPECIFICATION, 'utf8') };
   const answering = {
     handlers: handlers(services, { publicUrl, specification, isEmbedded: origins.length > 0 }),
@@ -110,9 +114,10 @@ export async function compose(config: Config, log: Log, circumstances: Circumsta
         (await listenAt(metricsEndpoint(metrics, ownHosts(config)), { host, port: metrics.port, variable: 'METRICS_PORT' }));
       if (metering !== undefined) log.info(`metrics on ${metering.url}/metrics`);
       const server = await listenAt(app, { host, port, variable: 'PORT' });
+      webhooks.sender.start();
       const stop = async () => {
         services.readiness.stop();
-        await Promise.all([server.stop(PATIENCE), metering?.stop(PATIENCE)]);
+        await Promise.all([server.stop(PATIENCE), metering?.stop(PATIENCE), webhooks.sender.stop(PATIENCE)]);
         await close();
       };
       return { url: server.url, stop };
@@ -125,10 +130,11 @@ interface Parts {
   readonly store: Store;
   readonly catalogue: ModelCatalogue;
   readonly identity: IdentityParts;
+  readonly webhooks: WebhookParts;
   readonly tally: EvaluationTally;
 }
 
-function createServices({ identity, ...ports }: Parts, circumstances: Circumstances): Services {
+function createServices({ identity, webhooks, ...ports }: Parts, circumstances: Circumstances): Services {
   const pinned = createPinnedModels(ports);
   const needs = { ...ports, pinned, ...circumstances };
   const assessments = createAssessments(needs);
@@ -142,6 +148,8 @@ function createServices({ identity, ...ports }: Parts, circumstances: Circumstan
     assessmentTokens: identity.assessmentTokens,
     reports: createReports({ ...ports, writers: WRITERS }),
     audit: createAudit(ports),
+    webhooks: webhooks.webhooks,
+    deliveries: webhooks.deliveries,
     readiness: createReadiness(ports),
   };
 }

@@ -13,6 +13,8 @@ export interface Config {
   readonly publicUrl: string;
   /** Origins whose pages may embed the form. */
   readonly embedOrigins: readonly string[];
+  /** Origins that webhooks may lead to beside the internet by https. */
+  readonly webhookOrigins: readonly string[];
   /** Where metrics are read; absent when they are not. */
   readonly metricsPort?: number;
   /** How long a purge keeps what nobody changes; absent when it has to be told. */
@@ -62,7 +64,7 @@ const publicUrl = z
   })
   .transform((text) => text.replace(/\/+$/, ''));
 
-const embedOrigins = z
+const listOfOrigins = z
   .string()
   .transform((text) =>
     text
@@ -84,7 +86,8 @@ const Variables = z.object({
   MODELS_DIR: z.string().exactOptional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `Set one of ${LOG_LEVELS.join(', ')}.` }).default('info'),
   PUBLIC_URL: publicUrl.default(''),
-  EMBED_ORIGINS: embedOrigins.default([]),
+  EMBED_ORIGINS: listOfOrigins.default([]),
+  WEBHOOK_ORIGINS: listOfOrigins.default([]),
   METRICS_PORT: wholeNumber(0, 65_535).exactOptional(),
   RETENTION_DAYS: wholeNumber(1, 99_999).exactOptional(),
   RATE_LIMIT_PER_MINUTE: wholeNumber(1, 1_000_000).exactOptional(),
@@ -124,6 +127,7 @@ function configOf(env: z.output<typeof Environment>): Config {
     logLevel: env.LOG_LEVEL,
     publicUrl: env.PUBLIC_URL,
     embedOrigins: env.EMBED_ORIGINS,
+    webhookOrigins: env.WEBHOOK_ORIGINS,
     ...(env.METRICS_PORT !== undefined && { metricsPort: env.METRICS_PORT }),
     ...(env.RETENTION_DAYS !== undefined && { retentionDays: env.RETENTION_DAYS }),
     rateLimits: { ...(requests !== undefined && { requests }), failures: env.RATE_LIMIT_FAILURES_PER_MINUTE },

@@ -44,11 +44,12 @@ function wishIn(args: string[], retentionDays: number | undefined): PurgeWish & 
 }
 
 function sentence({ dryRun, before, ...purged }: Purged & { readonly dryRun: boolean; readonly before: string }): string {
-  const { assessments, recommendations, claims, auditEntries } = purged;
+  const { assessments, recommendations, claims, deliveries, auditEntries } = purged;
   const what = [
     `assessments: ${assessments}`,
     `their recommendations: ${recommendations}`,
     `their idempotency records: ${claims}`,
+    `webhook deliveries: ${deliveries}`,
     `audit entries: ${auditEntries}`,
   ];
   return `${dryRun ? 'Would forget' : 'Forgot'} what nobody has touched since ${before}; ${what.join(', ')}.`;

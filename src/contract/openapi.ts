@@ -22,6 +22,7 @@ const TAGS = [
   { name: 'Recommendations', description: 'Recording evaluations, reading them again, and proving that they still hold.' },
   { name: 'Audit', description: 'Who did what, and when.' },
   { name: 'API keys', description: 'Handing out keys and taking them back.' },
+  { name: 'Webhooks', description: 'Being told of what happens, by signed requests.' },
   { name: 'Service', description: 'The service itself.' },
 ];
 

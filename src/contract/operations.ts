@@ -7,6 +7,8 @@ import { evaluationOperations } from './operations/evaluations.ts';
 import { modelOperations } from './operations/models.ts';
 import { recommendationOperations } from './operations/recommendations.ts';
 import { serviceOperations } from './operations/service.ts';
+import { webhookDeliveryOperations } from './operations/webhook-deliveries.ts';
+import { webhookOperations } from './operations/webhooks.ts';
 
 /** The whole API, by operation id. */
 export const OPERATIONS = {
@@ -16,6 +18,8 @@ export const OPERATIONS = {
   ...recommendationOperations,
   ...auditOperations,
   ...apiKeyOperations,
+  ...webhookOperations,
+  ...webhookDeliveryOperations,
   ...serviceOperations,
 } as const satisfies Record<string, Operation>;
 

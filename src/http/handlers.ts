@@ -7,6 +7,8 @@ import { evaluationHandlers } from './handlers/evaluations.ts';
 import { modelHandlers } from './handlers/models.ts';
 import { recommendationHandlers } from './handlers/recommendations.ts';
 import { type Specification, serviceHandlers } from './handlers/service.ts';
+import { webhookDeliveryHandlers } from './handlers/webhook-deliveries.ts';
+import { webhookHandlers } from './handlers/webhooks.ts';
 import type { Services } from './services.ts';
 
 /** What the service is known as, and what it offers. */
@@ -28,6 +30,8 @@ export function handlers(services: Services, { publicUrl, specification, isEmbed
     ...recommendationHandlers(services, addresses, isEmbedded),
     ...auditHandlers(services, addresses),
     ...apiKeyHandlers(services, addresses),
+    ...webhookHandlers(services, addresses),
+    ...webhookDeliveryHandlers(services, addresses),
     ...serviceHandlers(services, specification),
   };
 }

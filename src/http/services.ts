@@ -8,6 +8,8 @@ import type { Models } from '../services/models/models.ts';
 import type { Readiness } from '../services/readiness.ts';
 import type { Recommendations } from '../services/recommendations/recommendations.ts';
 import type { Reports } from '../services/reports/reports.ts';
+import type { Deliveries } from '../services/webhooks/deliveries.ts';
+import type { Webhooks } from '../services/webhooks/webhooks.ts';
 
 /** Every use case that HTTP makes available. */
 export interface Services {
@@ -20,5 +22,7 @@ export interface Services {
   readonly assessmentTokens: Pick<AssessmentTokens, 'tokenFor'>;
   readonly reports: Reports;
   readonly audit: Audit;
+  readonly webhooks: Webhooks;
+  readonly deliveries: Deliveries;
   readonly readiness: Readiness;
 }

@@ -16,6 +16,8 @@ export interface Meter {
   evaluated(model: string, outcome: string): void;
   /** A creation was recognised as one that had been carried out before. */
   replayed(): void;
+  /** Somebody tried to deliver what a webhook is to be told of; `outcome` is what became of that. */
+  attempted(outcome: string): void;
   /** A request was refused under this policy. */
   limited(policy: string): void;
 }
@@ -29,4 +31,11 @@ export interface Exposition {
 const nothing = () => {};
 
 /** For a service that nobody measures. */
-export const UNMETERED: Meter = { begun: nothing, answered: nothing, evaluated: nothing, replayed: nothing, limited: nothing };
+export const UNMETERED: Meter = {
+  begun: nothing,
+  answered: nothing,
+  evaluated: nothing,
+  replayed: nothing,
+  attempted: nothing,
+  limited: nothing,
+};

@@ -28,7 +28,7 @@ export function createPrometheus({ connections }: Gauged): Meter & Exposition {
   const register = new Registry();
   collectDefaultMetrics({ register });
   if (connections !== undefined) gaugeConnections(register, connections);
-  const { duration, active, evaluations, replays, limited } = instruments([register]);
+  const { duration, active, evaluations, replays, attempts, limited } = instruments([register]);
   return {
     contentType: register.contentType,
     read: () => register.metrics(),
@@ -39,6 +39,7 @@ export function createPrometheus({ connections }: Gauged): Meter & Exposition {
     },
     evaluated: (model, outcome) => evaluations.inc({ model, outcome }),
     replayed: () => replays.inc(),
+    attempted: (outcome) => attempts.inc({ outcome }),
     limited: (policy) => limited.inc({ policy }),
   };
 }
@@ -62,6 +63,12 @@ function instruments(registers: Registry[]) {
     replays: new Counter({
       name: 'idempotent_replays_total',
       help: 'Creations that had been carried out before.',
+      registers,
+    }),
+    attempts: new Counter({
+      name: 'webhook_attempts_total',
+      help: 'Attempts to deliver what webhooks are told of, by what became of the delivery.',
+      labelNames: ['outcome'],
       registers,
     }),
     limited: new Counter({

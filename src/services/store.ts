@@ -4,6 +4,7 @@ import type { AuditEntry, AuditedEvent, AuditFilter } from './audit/audit-entry.
 import type { Actor } from './identity/caller.ts';
 import type { KeyStore } from './identity/key-store.ts';
 import type { Retention } from './retention/retention.ts';
+import type { Outbox, WebhookStore } from './webhooks/webhook-store.ts';
 
 /** Where rows live and which of them there are, and who works on them on account of which request. */
 export interface Scope {
@@ -146,7 +147,8 @@ export interface RecommendationFilter {
 /**
  * Everything the service keeps. Each method is one atomic step: it happens wholly or not at all, also under
  * simultaneous calls and when the process dies, and so does the audit entry of what it writes: there is one for
- * whatever is created, changed, recorded or removed, and none where nothing was. A store that cannot be reached throws
+ * whatever is created, changed, recorded or removed, and none where nothing was. What webhooks are to be told of a write
+ * is noted with it, too. A store that cannot be reached throws
  * `Refusal('store-unavailable')`.
  */
 export interface Store {
@@ -190,6 +192,8 @@ export interface Store {
   };
   readonly retention: Retention;
   readonly apiKeys: KeyStore;
+  readonly webhooks: WebhookStore;
+  readonly outbox: Outbox;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   close(): Promise<void>;

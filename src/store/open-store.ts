@@ -15,6 +15,9 @@ import { createAssessments } from './tables/assessments.ts';
 import { createAuditLog } from './tables/audit-log.ts';
 import { createRecommendations } from './tables/recommendations.ts';
 import { createRetention } from './tables/retention.ts';
+import { createOutbox } from './webhooks/outbox.ts';
+import { type Bell, SILENT } from './webhooks/queue.ts';
+import { createWebhooks } from './webhooks/webhooks.ts';
 
 /** What opening reports; nothing by default. */
 type Log = Pick<Logger, 'info' | 'warn'>;
@@ -28,14 +31,14 @@ export interface OpenedStore extends Store {
 
 /**
  * Opens the database at `file:…` or `postgresql://…`, brings its structure up to date, and returns what keeps the
- * service's data there. Throws an `Error` whose one line names the database and the remedy; data are untouched then.
+ * service's data there. `bell` rings when webhooks are to be told of something. Throws an `Error` whose one line names the database and the remedy; data are untouched then.
  */
-export async function openStore(databaseUrl: string, log: Log = SILENCE): Promise<OpenedStore> {
+export async function openStore(databaseUrl: string, log: Log = SILENCE, bell: Bell = SILENT): Promise<OpenedStore> {
   try {
     if (databaseUrl.startsWith('file:'))
-      return createStore(await openMigratedSqlite(sqlitePath(databaseUrl), log), createAttempt(SQLITE_DEADLINE));
+      return createStore(await openMigratedSqlite(sqlitePath(databaseUrl), log), createAttempt(SQLITE_DEADLINE), bell);
     const { client, connections } = await openMigratedPostgresql(databaseUrl, log);
-    return { ...createStore(client, createAttempt(POSTGRESQL_DEADLINE)), connections };
+    return { ...createStore(client, createAttempt(POSTGRESQL_DEADLINE), bell), connections };
   } catch (error) {
     throw openingError(databaseUrl, error);
   }
@@ -55,12 +58,14 @@ async function openMigratedPostgresql(databaseUrl: string, log: Log): Promise<Po
   return openPostgresql(databaseUrl, (error) => log.warn({ reason: error.message }, 'database connection lost'));
 }
 
-function createStore(client: Client, attempt: Attempt): Store {
+function createStore(client: Client, attempt: Attempt, bell: Bell): Store {
   return {
-    assessments: createAssessments(client, attempt),
-    recommendations: createRecommendations(client, attempt),
+    assessments: createAssessments(client, attempt, bell),
+    recommendations: createRecommendations(client, attempt, bell),
     models: createArchivedModels(client, attempt),
     apiKeys: createApiKeys(client, attempt),
+    webhooks: createWebhooks(client, attempt, bell),
+    outbox: createOutbox(client, attempt),
     audit: createAuditLog(client, attempt),
     retention: createRetention(client, attempt),
     ping: () => attempt(async () => void (await client.$queryRaw`SELECT 1`)),

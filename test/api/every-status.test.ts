@@ -26,12 +26,14 @@ const documented = ids.flatMap((id) => {
 
 const ASSESSMENT = '01900000-0000-7000-8000-aaaaaaaaaaaa';
 const RECOMMENDATION = '01900000-0000-7000-8000-bbbbbbbbbbbb';
+const WEBHOOK = '01900000-0000-7000-8000-dddddddddddd';
+const DISABLED = '01900000-0000-7000-8000-eeeeeeeeeeee';
 const NOWHERE = '01900000-0000-7000-8000-cccccccccccc';
 
 /** What turns a good request into one that is answered with a status, whatever the operation. */
 const SPOILT: Readonly<Record<number, (call: Call) => Call>> = {
   400: (call) => ({ ...call, query: '%' }),
-  404: (call) => ({ ...call, params: { model: 'nobody', version: '1.0.0', id: NOWHERE } }),
+  404: (call) => ({ ...call, params: { model: 'nobody', version: '1.0.0', id: NOWHERE, delivery: NOWHERE } }),
   406: (call) => ({ ...call, headers: { Accept: 'image/png' } }),
   413: (call) => ({ ...call, body: `{"answers":"${'x'.repeat(262_144)}"}` }),
   414: (call) => ({ ...call, query: 'x'.repeat(8_192) }),
@@ -51,6 +53,13 @@ const SPECIAL: Readonly<Record<string, Call>> = {
   'deleteAssessment 428': { params: { id: ASSESSMENT } },
   'recordRecommendation 409': { params: { id: ASSESSMENT }, body: { id: RECOMMENDATION, revision: 1 } },
   'recordRecommendation 412': { params: { id: ASSESSMENT }, body: { revision: 9 } },
+  'createWebhook 409': { body: { id: WEBHOOK, url: 'https://elsewhere.invalid/', events: ['recommendation.recorded'] } },
+  'changeWebhook 412': { params: { id: WEBHOOK }, body: { revision: 99 } },
+  'changeWebhook 428': { params: { id: WEBHOOK }, body: {} },
+  'deleteWebhook 412': { params: { id: WEBHOOK }, query: 'revision=99' },
+  'deleteWebhook 428': { params: { id: WEBHOOK } },
+  'testWebhook 409': { params: { id: DISABLED } },
+  'replayWebhookDelivery 409': { params: { id: DISABLED, delivery: NOWHERE } },
   'createApiKey 404': { body: { name: 'form', kind: 'embed', model: 'nobody', origins: ['https://portal.example.org'] } },
 };
 
@@ -65,7 +74,17 @@ describe('every documented status', () => {
     service = await startGuardedService();
     client = service.as((await service.issue(ALL)).secret, checker);
     const { key } = await service.issue(ALL);
-    good = goodCalls({ assessment: ASSESSMENT, recommendation: RECOMMENDATION, key: key.id });
+    for (const [id, enabled] of [
+      [WEBHOOK, true],
+      [DISABLED, false],
+    ] as const) {
+      await client.call('createWebhook', {
+        body: { id, enabled, url: 'https://receiver.invalid/', events: ['assessment.updated'] },
+      });
+    }
+    const test = await client.call('testWebhook', { params: { id: WEBHOOK } });
+    const told = { webhook: WEBHOOK, delivery: test.body.id };
+    good = goodCalls({ assessment: ASSESSMENT, recommendation: RECOMMENDATION, key: key.id, ...told });
     await client.call('createAssessment', { body: { id: ASSESSMENT, subject: { ref: 'a' } } });
     await client.call('recordRecommendation', { params: { id: ASSESSMENT }, body: { id: RECOMMENDATION } });
     for (const [status, error] of [

@@ -6,10 +6,15 @@ export interface Things {
   readonly assessment: string;
   readonly recommendation: string;
   readonly key: string;
+  readonly webhook: string;
+  /** What the webhook was told. */
+  readonly delivery: string;
 }
 
 /** A request to each operation that is carried out. */
-export function goodCalls({ assessment, recommendation, key }: Things): { readonly [Id in OperationId]: Call } {
+export function goodCalls({ assessment, recommendation, key, webhook, delivery }: Things): {
+  readonly [Id in OperationId]: Call;
+} {
   const model = 'delivery-approach';
   return {
     listModels: {},
@@ -40,6 +45,16 @@ export function goodCalls({ assessment, recommendation, key }: Things): { readon
     listApiKeys: {},
     revokeApiKey: { params: { id: key } },
     rotateApiKey: { params: { id: key }, body: {} },
+    createWebhook: { body: { url: 'https://receiver.invalid/', events: ['recommendation.recorded'] } },
+    listWebhooks: {},
+    getWebhook: { params: { id: webhook } },
+    changeWebhook: { params: { id: webhook }, headers: { 'If-Match': '*' }, body: { description: 'chat' } },
+    rotateWebhookSecret: { params: { id: webhook }, body: {} },
+    testWebhook: { params: { id: webhook } },
+    listWebhookDeliveries: { params: { id: webhook } },
+    getWebhookDelivery: { params: { id: webhook, delivery } },
+    replayWebhookDelivery: { params: { id: webhook, delivery } },
+    deleteWebhook: { params: { id: webhook }, headers: { 'If-Match': '*' } },
     getHealth: {},
     getReadiness: {},
     getOpenapiYaml: {},

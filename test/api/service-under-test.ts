@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compose, type RunningService } from '../../src/compose.ts';
+import { type Circumstances, compose, type RunningService } from '../../src/compose.ts';
 import type { Config } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import { type Client, createClient } from './client.ts';
@@ -22,16 +22,15 @@ export interface ServiceUnderTest extends Client {
 /** When the clock of the tests starts; every look at it makes it one second later. */
 export const START = Date.parse('2026-01-01T00:00:00.000Z');
 
-/** Starts the service in a directory of its own. */
-export async function startService(overrides: Partial<Config> = {}): Promise<ServiceUnderTest> {
-  return startIn(await mkdtemp(join(tmpdir(), 'delivery-advisor-')), overrides, counters());
+/** Starts the service in a directory of its own, on a clock and with ids that depend on nothing where no others are given. */
+export async function startService(
+  overrides: Partial<Config> = {},
+  circumstances: Circumstances = counters(),
+): Promise<ServiceUnderTest> {
+  return startIn(await mkdtemp(join(tmpdir(), 'delivery-advisor-')), overrides, circumstances);
 }
 
-async function startIn(
-  directory: string,
-  overrides: Partial<Config>,
-  circumstances: ReturnType<typeof counters>,
-): Promise<ServiceUnderTest> {
+async function startIn(directory: string, overrides: Partial<Config>, circumstances: Circumstances): Promise<ServiceUnderTest> {
   const database = join(directory, 'advisor.db');
   const logged: Record<string, unknown>[] = [];
   const log = createLog('info', { write: (line) => logged.push(JSON.parse(line)) });
@@ -62,6 +61,7 @@ export function config(database: string): Config {
     logLevel: 'info',
     publicUrl: '',
     embedOrigins: [],
+    webhookOrigins: [],
     rateLimits: { failures: 10 },
     trustedProxies: 0,
   };

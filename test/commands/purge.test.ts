@@ -32,7 +32,7 @@ describe('npm run purge', () => {
   }
 
   it('counts when it is tried, forgets when it is meant, and finds nothing the next time', async () => {
-    const counts = { assessments: 1, recommendations: 0, claims: 1, auditEntries: 1 };
+    const counts = { assessments: 1, recommendations: 0, claims: 1, deliveries: 0, auditEntries: 1 };
     const tried = await purge(['--dry-run', '--json'], { RETENTION_DAYS: '365' });
     expect(JSON.parse(tried.stdout)).toEqual({ days: 365, dryRun: true, before: expect.stringMatching(/Z$/), ...counts });
     const meant = await purge(['--days', '30', '--json'], { RETENTION_DAYS: '99999' });

@@ -50,9 +50,9 @@ const RULES: Readonly<Record<string, (schema: Node, at: string) => boolean>> = {
       schema['enum'] === undefined &&
       String(schema['description']).startsWith('Extensible enum. ') &&
       (isList(schema['examples']) || isText(schema['example']))),
-  'closed enums are words in lower case with hyphens, or grades': (schema) =>
+  'closed enums are words in lower case with hyphens or dots, or grades': (schema) =>
     !Array.isArray(schema['enum']) ||
-    schema['enum'].every((word) => /^[a-z][a-z0-9]*([-:][a-z0-9]+)*$|^[A-D]$/.test(String(word))),
+    schema['enum'].every((word) => /^[a-z][a-z0-9]*([-:.][a-z0-9]+)*$|^[A-D]$/.test(String(word))),
   'nothing is null: what is not there is left out': (schema) =>
     schema['nullable'] === undefined && schema['type'] !== 'null' && !Array.isArray(schema['type']),
   'a required property has no default': (schema) =>

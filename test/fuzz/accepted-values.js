@@ -9,6 +9,8 @@ import { resolved } from './specification.js';
  * @typedef {object} World
  * @property {readonly string[]} ids UUIDs of assessments and of recommendations that there are or may come to be
  * @property {readonly string[]} keys ids of API keys that may be revoked
+ * @property {readonly string[]} webhooks ids of webhooks, and of what they were told
+ * @property {readonly string[]} deliveries
  * @property {{ readonly properties?: Readonly<Record<string, unknown>> }} answers schema of the answers to the built-in model
  * @property {readonly string[]} criteria of the built-in model
  * @property {string} version the latest of the built-in model
@@ -125,6 +127,8 @@ export function acceptedValues(world) {
      * @param {import('./specification.js').Parameter} parameter
      */
     parameter(path, { name, schema }) {
+      if (name === 'delivery') return fc.constantFrom(...world.deliveries);
+      if (name === 'id' && path.startsWith('/v1/webhooks')) return fc.constantFrom(...world.webhooks);
       if (name !== 'id') return ofSchema(schema, name);
       return fc.constantFrom(...(path.startsWith('/v1/api-keys') ? world.keys : world.ids));
     },
@@ -143,6 +147,7 @@ function namedValues({ answers, version }) {
       model: fc.constant(MODEL),
       version: fc.constant(version),
       locked: fc.subarray(Object.keys(answers.properties ?? {})),
+      url: fc.constantFrom('https://receiver.invalid/told', 'https://other.invalid:8443/?by=x'),
       revision: fc.integer({ min: 1, max: 4 }),
       recommended: fc.constantFrom('gitops', 'cicd', 'hybrid', 'none'),
       'If-Match': fc.constantFrom('*', '"1"', '"2"', 'W/"1"', '"1", "2", "3"', '"x"'),

@@ -131,10 +131,23 @@ async function worldOf(call, isGuarded) {
   const keys = [];
   const name = { name: 'victim', permissions: ['models:read'] };
   for (let left = isGuarded ? 4 : 0; left > 0; left--) keys.push((await call('POST', '/v1/api-keys', { body: name })).id);
+  const webhooks = [];
+  const deliveries = [];
+  const told = { url: 'https://receiver.invalid/told', events: ['recommendation.recorded', 'assessment.updated'] };
+  for (let left = 3; left > 0; left--) webhooks.push((await call('POST', '/v1/webhooks', { body: told })).id);
+  for (const id of webhooks) deliveries.push((await call('POST', `/v1/webhooks/${id}/test`)).id);
   const model = await call('GET', '/v1/models/delivery-approach');
   const answers = await call('GET', `/v1/models/delivery-approach/versions/${model.version}/answers.schema.json`);
   const criteria = model.criteria.map((/** @type {{ id: string }} */ { id }) => id);
-  return { ids: IDS, keys: keys.length > 0 ? keys : ['0123456789'], answers, criteria, version: model.version };
+  return {
+    ids: IDS,
+    keys: keys.length > 0 ? keys : ['0123456789'],
+    webhooks,
+    deliveries,
+    answers,
+    criteria,
+    version: model.version,
+  };
 }
 
 /** @param {string} url */

@@ -46,7 +46,7 @@ describe.each(backends)('a purge on $provider', ({ freshUrl, run }) => {
     await store.recommendations.record(someone, recommendation(recorded.id, { createdAt: ago(1) }), model, claim());
 
     const purged = await purge({ days: 30, dryRun: false });
-    expect(purged).toEqual({ before: ago(30), assessments: 2, recommendations: 1, claims: 4, auditEntries: 5 });
+    expect(purged).toEqual({ before: ago(30), assessments: 2, recommendations: 1, claims: 4, deliveries: 0, auditEntries: 5 });
     expect(await remaining()).toEqual(new Set([changed.id, recorded.id, onTheDay.id]));
     expect(await remaining(elsewhere)).toEqual(new Set());
     expect(await store.recommendations.find(someone, record.id)).toBeUndefined();
@@ -75,7 +75,7 @@ describe.each(backends)('a purge on $provider', ({ freshUrl, run }) => {
   test('says what it would forget, and forgets nothing, when it is tried', async () => {
     for (let index = 0; index < 3; index++) await kept({ createdAt: ago(50 + index), updatedAt: ago(50 + index) });
     const before = await entries();
-    const expected = { before: ago(30), assessments: 3, recommendations: 0, claims: 3, auditEntries: 3 };
+    const expected = { before: ago(30), assessments: 3, recommendations: 0, claims: 3, deliveries: 0, auditEntries: 3 };
     expect(await purge({ days: 30, dryRun: true })).toEqual(expected);
     expect((await remaining()).size).toBe(3);
     expect(await entries()).toEqual(before);

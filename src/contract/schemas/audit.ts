@@ -7,16 +7,19 @@ import { Revision, time } from './identifiers.ts';
 const AuditActor = z
   .object({
     kind: extensibleEnum(
-      ['key', 'embed-key', 'token', 'assessment-token', 'operator', 'anyone'],
-      'What made them known; `anyone` where the service knows nobody.',
+      ['key', 'embed-key', 'token', 'assessment-token', 'operator', 'service', 'anyone'],
+      'What made them known; `service` for what it does on its own, `anyone` where it knows nobody.',
     ),
-    id: z.string().max(16_384).describe('The id of the key, the subject of the token, or what the operator used.'),
+    id: z
+      .string()
+      .max(16_384)
+      .describe('The id of the key, the subject of the token, or what the operator used or the service did.'),
   })
   .meta({ id: 'AuditActor', description: 'Who did it.' });
 
 const AuditResource = z
   .object({
-    kind: extensibleEnum(['assessment', 'recommendation', 'api-key', 'audit-log'], 'What kind of thing.'),
+    kind: extensibleEnum(['assessment', 'recommendation', 'api-key', 'webhook', 'audit-log'], 'What kind of thing.'),
     id: z.string().max(64).describe('Its id; of the `audit-log`, the moment up to which it has been forgotten.'),
   })
   .meta({ id: 'AuditResource', description: 'What it was done to.' });

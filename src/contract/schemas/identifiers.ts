@@ -21,6 +21,15 @@ export function line(max: number, description: string) {
     .describe(description);
 }
 
+/** As {@link line}, or nothing at all. */
+export function lineOrNothing(max: number, description: string) {
+  return z
+    .string()
+    .max(max)
+    .regex(NO_CONTROLS, { error: 'Leave out control characters such as line breaks.' })
+    .describe(description);
+}
+
 /** A kebab-case id as decision models use them. */
 export function slug(description: string) {
   return z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AUDIT_ACTIONS } from '../../services/audit/audit-entry.ts';
+import { DELIVERY_STATUSES } from '../../services/webhooks/delivery.ts';
 import { line, SemanticVersion, slug, time, uuid } from './identifiers.ts';
 
 export const ModelPath = z.strictObject({ model: slug('The id of a decision model.') });
@@ -18,6 +19,13 @@ export const ApiKeyPath = z.strictObject({
     .string()
     .regex(/^[0-9A-Za-z]{10}$/, { error: 'Send the ten letters and digits between the underscores of the key.' })
     .meta({ description: 'The id of an API key.', maxLength: 10, example: '4fT9wLk2Qz' }),
+});
+
+export const WebhookPath = z.strictObject({ id: uuid('The id of a webhook.') });
+
+export const DeliveryPath = z.strictObject({
+  id: uuid('The id of a webhook.'),
+  delivery: uuid('The id of what it was told: its `webhook-id`.'),
 });
 
 export const QuestionnaireQuery = z.strictObject({
@@ -94,6 +102,11 @@ export const AuditQuery = z.strictObject({
   action: z.enum(AUDIT_ACTIONS).describe('Only this.').exactOptional(),
   from: time('Only from this moment on.').exactOptional(),
   to: time('Only before this moment.').exactOptional(),
+  ...paging,
+});
+
+export const DeliveriesQuery = z.strictObject({
+  status: z.enum(DELIVERY_STATUSES).describe('Only deliveries of this status.').exactOptional(),
   ...paging,
 });
 

@@ -4,11 +4,22 @@ import type { Actor } from '../identity/caller.ts';
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** All actions, in the order in which they are shown. */
-export const AUDIT_ACTIONS = ['create', 'change', 'delete', 'record', 'verify', 'rotate', 'revoke', 'purge'] as const;
+export const AUDIT_ACTIONS = [
+  'create',
+  'change',
+  'delete',
+  'record',
+  'verify',
+  'rotate',
+  'revoke',
+  'test',
+  'replay',
+  'purge',
+] as const;
 
-/** What something was done to. The id of `audit-log` is the moment up to which a purge has forgotten entries. */
+/** What something was done to; a delivery that is replayed counts as its webhook. The id of `audit-log` is the moment up to which a purge has forgotten entries. */
 export interface AuditedResource {
-  readonly kind: 'assessment' | 'recommendation' | 'api-key' | 'audit-log';
+  readonly kind: 'assessment' | 'recommendation' | 'api-key' | 'webhook' | 'audit-log';
   readonly id: string;
 }
 

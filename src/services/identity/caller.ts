@@ -16,11 +16,11 @@ export const PERMISSIONS = [
 
 /**
  * Who does something: nobody in particular on an open service, a secret or an embed key by its id, a person or program
- * by the subject of its token, somebody who fills one assessment by the id of the embed key that let them in, or the
- * operator at a command.
+ * by the subject of its token, somebody who fills one assessment by the id of the embed key that let them in, the
+ * operator at a command, or the service by what it does on its own.
  */
 export interface Actor {
-  readonly kind: 'anyone' | 'key' | 'embed-key' | 'token' | 'assessment-token' | 'operator';
+  readonly kind: 'anyone' | 'key' | 'embed-key' | 'token' | 'assessment-token' | 'operator' | 'service';
   readonly id: string;
 }
 

@@ -13,6 +13,7 @@ export interface Purged {
   readonly assessments: number;
   readonly recommendations: number;
   readonly claims: number;
+  readonly deliveries: number;
   readonly auditEntries: number;
 }
 
@@ -26,7 +27,7 @@ const DAY = 86_400_000;
 
 /**
  * Purging what a store keeps: assessments that were neither changed nor recorded for so many days, with what belongs to
- * them, and audit entries of that age. A purge may be broken off at any moment and run again.
+ * them, what webhooks were told before that, and audit entries of that age. A purge may be broken off at any moment and run again.
  */
 export function createPurge({ retention, now }: { readonly retention: Retention; readonly now: () => Date }): Purge {
   return async ({ days, dryRun }) => {
@@ -36,6 +37,7 @@ export function createPurge({ retention, now }: { readonly retention: Retention;
     let purged = NOTHING;
     for await (const scope of scopes(retention, 'assessments'))
       purged = sum([purged, await purgeAssessments(step, scope, expiry)]);
+    for await (const scope of scopes(retention, 'webhooks')) purged = sum([purged, await purgeDeliveries(step, scope, expiry)]);
     for await (const scope of scopes(retention, 'auditEntries')) purged = sum([purged, await purgeAuditLog(step, scope, expiry)]);
     return { before: expiry.before, ...purged };
   };
@@ -46,6 +48,7 @@ function trial(retention: Retention): Retention {
   return {
     ...retention,
     forgetAssessments: async (_, ids) => ids,
+    forgetDeliveries: async () => {},
     noteHorizon: async () => {},
     forgetAuditEntries: async () => {},
   };
@@ -68,6 +71,19 @@ async function purgeAssessments(retention: Retention, scope: Scope, expiry: Expi
   return purged;
 }
 
+async function purgeDeliveries(retention: Retention, scope: Scope, { before }: Expiry): Promise<Purged> {
+  let deliveries = 0;
+  for await (const webhooks of batches((page) => retention.webhooks(scope, page))) {
+    for (const webhook of webhooks) {
+      for await (const batch of batches((page) => retention.oldDeliveries(scope, webhook, before, page))) {
+        await retention.forgetDeliveries(scope, webhook, batch);
+        deliveries += batch.length;
+      }
+    }
+  }
+  return { ...NOTHING, deliveries };
+}
+
 async function purgeAuditLog(retention: Retention, scope: Scope, expiry: Expiry): Promise<Purged> {
   let auditEntries = 0;
   for await (const batch of batches((page) => retention.oldAuditEntries(scope, expiry.before, page))) {
@@ -88,10 +104,10 @@ async function* batches<T>(list: (page: PageRequest) => Promise<Page<T>>): Async
   } while (after !== undefined);
 }
 
-const NOTHING: Purged = { assessments: 0, recommendations: 0, claims: 0, auditEntries: 0 };
+const NOTHING: Purged = { assessments: 0, recommendations: 0, claims: 0, deliveries: 0, auditEntries: 0 };
 
 function weighed({ recommendations, claims }: IdleAssessment): Purged {
-  return { assessments: 1, recommendations, claims, auditEntries: 0 };
+  return { ...NOTHING, assessments: 1, recommendations, claims };
 }
 
 function idOf({ id }: IdleAssessment): string {
@@ -103,6 +119,7 @@ function sum(parts: readonly Purged[]): Purged {
     assessments: one.assessments + other.assessments,
     recommendations: one.recommendations + other.recommendations,
     claims: one.claims + other.claims,
+    deliveries: one.deliveries + other.deliveries,
     auditEntries: one.auditEntries + other.auditEntries,
   }));
 }

@@ -9,9 +9,11 @@ import type {
   Scope,
   Store,
 } from '../../services/store.ts';
+import { assessmentUpdated } from '../../services/webhooks/event.ts';
 import type { Attempt } from '../database/attempt.ts';
-import type { AssessmentWhere, Client } from '../database/client.ts';
+import type { AssessmentWhere, Client, TransactionClient } from '../database/client.ts';
 import { isRefusedByConstraint, lostRace } from '../database/failure.ts';
+import { type Bell, noteForWebhooks, SILENT } from '../webhooks/queue.ts';
 import { assessmentKey, assessmentOf, carriedColumn, changingColumns, latestColumns, taggings } from './assessment-row.ts';
 import { noteEvents } from './audit-row.ts';
 import { claimRows, settledClaim } from './creation-claims.ts';
@@ -20,10 +22,10 @@ import { following, NEWEST_FIRST, pageOf } from './page.ts';
 import { searchable } from './search-text.ts';
 
 /** Assessments in the database. */
-export function createAssessments(client: Client, attempt: Attempt): Store['assessments'] {
+export function createAssessments(client: Client, attempt: Attempt, bell: Bell = SILENT): Store['assessments'] {
   const present = createReader(client);
   return {
-    create: (scope, assessment, claim) => attempt(() => create(client, scope, assessment, claim)),
+    create: (scope, assessment, claim) => attempt(() => create({ client, bell }, scope, assessment, claim)),
     claimed: (scope, claim) => attempt(() => claimed(client, scope, claim)),
     find: (scope, id) => attempt(() => present(scope, id)),
     list: (scope, filter, page) =>
@@ -32,7 +34,7 @@ export function createAssessments(client: Client, attempt: Attempt): Store['asse
         const rows = await client.assessment.findMany({ where, orderBy: NEWEST_FIRST, take: page.limit + 1 });
         return pageOf(rows, page, assessmentOf);
       }),
-    replace: (scope, assessment) => attempt(() => replace(client, scope, assessment)),
+    replace: (scope, assessment) => attempt(() => replace({ client, bell }, scope, assessment)),
     remove: (scope, id, removal) => attempt(() => remove(client, scope, id, removal)),
   };
 }
@@ -44,11 +46,22 @@ function createReader(client: Pick<Client, 'assessment'>) {
   };
 }
 
+/** What writes go to, and who hears of what webhooks are to be told. */
+interface Writing {
+  readonly client: Client;
+  readonly bell: Bell;
+}
+
 /** Inserts everything at once, and asks why only where the database refuses: of simultaneous calls, one gets through. */
-async function create(client: Client, scope: Scope, assessment: Assessment, claim: CreationClaim): Promise<Creation<Assessment>> {
+async function create(
+  { client, bell }: Writing,
+  scope: Scope,
+  assessment: Assessment,
+  claim: CreationClaim,
+): Promise<Creation<Assessment>> {
   const { id, createdAt, latestRecommendation } = assessment;
   try {
-    await client.$transaction([
+    const [, , told] = await client.$transaction([
       client.assessment.create({
         data: {
           workspace: scope.workspace,
@@ -62,7 +75,9 @@ async function create(client: Client, scope: Scope, assessment: Assessment, clai
         },
       }),
       noteEvents(client, scope, [creationOf(assessment)]),
+      noteForWebhooks(client, scope, assessmentUpdated(assessment)),
     ]);
+    bell.ring(told);
     return { kind: 'created', value: assessment };
   } catch (error) {
     if (!isRefusedByConstraint(error)) throw error;
@@ -82,23 +97,37 @@ function claimed(client: Client, scope: Scope, claim: CreationClaim): Promise<Cr
   });
 }
 
-function replace(client: Client, scope: Scope, assessment: Assessment): Promise<Change<Assessment>> {
+/** Where a webhook goes at the very moment in which it is told, everything is done again without it. */
+async function replace({ client, bell }: Writing, scope: Scope, assessment: Assessment): Promise<Change<Assessment>> {
+  try {
+    const { change, told } = await client.$transaction((transaction) => replaced(transaction, scope, assessment));
+    bell.ring(told);
+    return change;
+  } catch (error) {
+    throw isRefusedByConstraint(error) ? lostRace(error) : error;
+  }
+}
+
+async function replaced(
+  transaction: TransactionClient,
+  scope: Scope,
+  assessment: Assessment,
+): Promise<{ readonly change: Change<Assessment>; readonly told: number }> {
   const { workspace } = scope;
   const { id, revision } = assessment;
-  return client.$transaction(async (transaction) => {
-    const { count } = await transaction.assessment.updateMany({
-      where: { ...assessmentsIn(scope), id, revision: revision - 1 },
-      data: changingColumns(assessment),
-    });
-    const present = createReader(transaction);
-    if (count === 0) return unchanged(await present(scope, id));
-    await transaction.assessmentTag.deleteMany({ where: { workspace, assessmentId: id } });
-    await transaction.assessmentTag.createMany({
-      data: taggings(assessment).map(({ tag }) => ({ workspace, assessmentId: id, tag })),
-    });
-    await noteEvents(transaction, scope, [eventOf('change', assessment, assessment.updatedAt)]);
-    return { kind: 'changed', value: (await present(scope, id)) ?? assessment };
+  const { count } = await transaction.assessment.updateMany({
+    where: { ...assessmentsIn(scope), id, revision: revision - 1 },
+    data: changingColumns(assessment),
   });
+  const present = createReader(transaction);
+  if (count === 0) return { change: unchanged(await present(scope, id)), told: 0 };
+  await transaction.assessmentTag.deleteMany({ where: { workspace, assessmentId: id } });
+  await transaction.assessmentTag.createMany({
+    data: taggings(assessment).map(({ tag }) => ({ workspace, assessmentId: id, tag })),
+  });
+  await noteEvents(transaction, scope, [eventOf('change', assessment, assessment.updatedAt)]);
+  const told = await noteForWebhooks(transaction, scope, assessmentUpdated(assessment));
+  return { change: { kind: 'changed', value: (await present(scope, id)) ?? assessment }, told };
 }
 
 function remove(client: Client, scope: Scope, id: string, { revision, at }: Removal): Promise<Change<undefined>> {

@@ -9,10 +9,12 @@ import type {
   Store,
   StoredRecommendation,
 } from '../../services/store.ts';
+import { recommendationRecorded } from '../../services/webhooks/event.ts';
 import type { Attempt } from '../database/attempt.ts';
 import type { Client, RecommendationWhere, TransactionClient } from '../database/client.ts';
 import { isRefusedByConstraint, lostRace } from '../database/failure.ts';
 import type { Recommendation as RecommendationRow } from '../generated/sqlite/client.ts';
+import { type Bell, noteForWebhooks, SILENT } from '../webhooks/queue.ts';
 import { keepModel } from './archived-models.ts';
 import { assessmentKey, latestColumns } from './assessment-row.ts';
 import { noteEvents } from './audit-row.ts';
@@ -21,12 +23,14 @@ import { recommendationsIn } from './in-scope.ts';
 import { following, NEWEST_FIRST, pageOf } from './page.ts';
 
 /** Recommendations in the database. */
-export function createRecommendations(client: Client, attempt: Attempt): Store['recommendations'] {
+export function createRecommendations(client: Client, attempt: Attempt, bell: Bell = SILENT): Store['recommendations'] {
   return {
     record: (scope, recommendation, model, claim) =>
       attempt(async () => {
         try {
-          return await record(client, scope, { recommendation, model, claim });
+          const told = await record(client, scope, { recommendation, model, claim });
+          bell.ring(told);
+          return { kind: 'created', value: recommendation };
         } catch (error) {
           if (!isRefusedByConstraint(error)) throw error;
           return (await whyRefused(client, scope, { recommendation, claim })) ?? Promise.reject(lostRace(error));
@@ -49,11 +53,8 @@ interface Recording {
   readonly claim: CreationClaim;
 }
 
-function record(
-  client: Client,
-  scope: Scope,
-  { recommendation, model, claim }: Recording,
-): Promise<Creation<StoredRecommendation>> {
+/** How many webhooks are told. */
+function record(client: Client, scope: Scope, { recommendation, model, claim }: Recording): Promise<number> {
   const { workspace } = scope;
   const { id, assessmentId } = recommendation;
   return client.$transaction(async (transaction) => {
@@ -64,7 +65,7 @@ function record(
     });
     await noteAsLatest(transaction, scope, recommendation);
     await noteEvents(transaction, scope, [recording(recommendation)]);
-    return { kind: 'created', value: recommendation };
+    return noteForWebhooks(transaction, scope, recommendationRecorded(recommendation));
   });
 }
 

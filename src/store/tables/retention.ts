@@ -26,6 +26,30 @@ export function createRetention(client: Client, attempt: Attempt): Retention {
     forgetAssessments: (scope, ids, expiry) =>
       attempt(() => client.$transaction((transaction) => forgetAssessments(transaction, scope, ids, expiry))),
 
+    webhooks: ({ workspace }, page) =>
+      attempt(async () => {
+        const where = { workspace, ...following(page.after) };
+        const select = { id: true, createdAt: true };
+        const rows = await client.webhook.findMany({ where, select, orderBy: NEWEST_FIRST, take: page.limit + 1 });
+        return pageOf(rows, page, ({ id }) => id);
+      }),
+
+    oldDeliveries: ({ workspace }, webhookId, before, page) =>
+      attempt(async () => {
+        const rows = await client.webhookDelivery.findMany({
+          where: { AND: [{ workspace, webhookId, createdAt: { lt: before }, ...OVER }, following(page.after)] },
+          select: { id: true, createdAt: true },
+          orderBy: NEWEST_FIRST,
+          take: page.limit + 1,
+        });
+        return pageOf(rows, page, ({ id }) => id);
+      }),
+
+    forgetDeliveries: ({ workspace }, webhookId, ids) =>
+      attempt(async () => {
+        await client.webhookDelivery.deleteMany({ where: { workspace, webhookId, id: { in: [...ids] }, ...OVER } });
+      }),
+
     oldAuditEntries: ({ workspace }, before, page) =>
       attempt(async () => {
         const rows = await client.auditEntry.findMany({
@@ -47,8 +71,12 @@ export function createRetention(client: Client, attempt: Attempt): Retention {
 /** One look at an index, however many rows there are. */
 async function workspaceAfter(client: Client, kind: Kept, name: string): Promise<string | undefined> {
   const next = { where: { workspace: { gt: name } }, orderBy: { workspace: 'asc' }, select: { workspace: true } } as const;
-  const row = await (kind === 'assessments' ? client.assessment.findFirst(next) : client.auditEntry.findFirst(next));
-  return row?.workspace;
+  const first = {
+    assessments: () => client.assessment.findFirst(next),
+    webhooks: () => client.webhook.findFirst(next),
+    auditEntries: () => client.auditEntry.findFirst(next),
+  } satisfies Record<Kept, unknown>;
+  return (await first[kind]())?.workspace;
 }
 
 /**
@@ -84,6 +112,9 @@ async function noteHorizon(client: TransactionClient, scope: Scope, { before: ho
   const resource = { kind: 'audit-log', id: horizon.toISOString() } as const;
   await noteEvents(client, scope, [{ at: notedAt, action: 'purge', resource }]);
 }
+
+/** Nobody tries these any more. */
+const OVER = { status: { not: 'pending' } };
 
 function idleSince(before: Date): AssessmentWhere {
   return { updatedAt: { lt: before }, OR: [{ latestCreatedAt: null }, { latestCreatedAt: { lt: before } }] };

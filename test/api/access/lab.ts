@@ -4,7 +4,7 @@ import type { Things } from '../good-calls.ts';
 import { ALL, EMBED, type GuardedService, PORTAL, startGuardedService } from '../guarded-service.ts';
 import { type IdentityProvider, startIdentityProvider } from '../identity-provider.ts';
 
-/** An assessment that a page created, what was recorded for it, a key, and the token that opens the assessment. */
+/** An assessment that a page created, what was recorded for it, a key, a webhook that was told something, and the token that opens the assessment. */
 export interface OpenedThings extends Things {
   readonly token: string;
 }
@@ -34,7 +34,12 @@ export async function startLab(): Promise<Lab> {
     const { body } = await page.call('createAssessment', { body: { subject: { ref: 'a' } } });
     const record = await root.call('recordRecommendation', { params: { id: body.id }, body: {} });
     const key = await root.call('createApiKey', { body: { name: 'portal', permissions: ['models:read'] } });
-    return { assessment: body.id, recommendation: record.body.id, key: key.body.id, token: body.token };
+    const webhook = await root.call('createWebhook', {
+      body: { url: 'https://receiver.invalid/', events: ['assessment.updated'] },
+    });
+    const test = await root.call('testWebhook', { params: { id: webhook.body.id } });
+    const told = { webhook: webhook.body.id, delivery: test.body.id };
+    return { assessment: body.id, recommendation: record.body.id, key: key.body.id, ...told, token: body.token };
   }
 
   return {
