@@ -59,7 +59,7 @@ function bestFirst(best) {
 function inOrder(_best, answers) {
   const standing = standingOf(model, answers);
   const first = model.questions.find(
-    ({ retired }, index) => !retired && isEnabled(standing, index) && answers[index] === undefined,
+    ({ retired }, index) => !retired && isEnabled(standing, index) && answers.given[index] === undefined,
   );
   return first?.question.id;
 }

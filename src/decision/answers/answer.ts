@@ -8,11 +8,13 @@ export type Answer =
   | { readonly kind: 'not-applicable'; readonly reason: string }
   | { readonly kind: 'any-of'; readonly values: readonly AnswerValue[] };
 
-/** An answer with the signals that it gives, while its question is enabled, to the tests that read the question. */
-export type ReadAnswer = Answer & { readonly signals: readonly number[] };
-
-/** Answers by index of the question, as they were read against a model; undefined where there is none. */
-export type Answers = readonly (ReadAnswer | undefined)[];
+/** Answers as they were read against a model. */
+export interface Answers {
+  /** By index of the question; undefined where there is none. */
+  readonly given: readonly (Answer | undefined)[];
+  /** What they make of the tests, question after question as if all were enabled: the first words of a circuit's signals. */
+  readonly signals: readonly number[];
+}
 
 /** What was wrong with one answer or weight. The pointer leads from the object that was read. */
 export interface InputFinding {

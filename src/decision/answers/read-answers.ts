@@ -1,15 +1,15 @@
-import type { CompiledModel } from '../compile/compiled-model.ts';
+import type { CompiledModel, CompiledQuestion } from '../compile/compiled-model.ts';
 import { pointer } from '../model/finding.ts';
 import type { Question } from '../model/question.ts';
-import type { Answer, Answers, AnswerValue, InputFinding, ReadAnswer } from './answer.ts';
-import { withSignals } from './known-answers.ts';
+import type { Answer, Answers, AnswerValue, InputFinding } from './answer.ts';
+import { type ReadAnswer, withSignals } from './known-answers.ts';
 import { readValue } from './read-value.ts';
 
 /** Longest reason for "not applicable", in characters (Unicode code points), as JSON Schema counts them. */
 export const MAX_REASON_LENGTH = 500;
 
 /** What of a model matters for reading answers. */
-export type AnswerableModel = Pick<CompiledModel, 'document' | 'questions' | 'questionIndex'>;
+export type AnswerableModel = Pick<CompiledModel, 'document' | 'questions' | 'questionIndex' | 'circuit'>;
 
 /** Answers as they were understood; those with findings are left out. */
 export interface AnswersReading {
@@ -18,49 +18,55 @@ export interface AnswersReading {
   readonly findings: readonly InputFinding[];
 }
 
-type Reading = { readonly answer: Answer } | { readonly findings: readonly InputFinding[] };
+type Reading = ReadAnswer | Wrong;
+type Wrong = { readonly findings: readonly InputFinding[] };
 
 /**
  * Reads raw answers against a model. A value is a choice id, an array of choice ids, a boolean or a whole number;
  * `null` is *unknown*; `{"notApplicable": reason}` and `{"anyOf": [value, …]}` are the other two forms.
  */
 export function readAnswers(model: AnswerableModel, raw: Readonly<Record<string, unknown>>): AnswersReading {
-  const answers = new Array<ReadAnswer | undefined>(model.questions.length).fill(undefined);
+  const given = new Array<Answer | undefined>(model.questions.length).fill(undefined);
+  const signals = new Array<number>(model.circuit.questions.at(-1) ?? 0).fill(0);
   const findings: InputFinding[] = [];
   for (const id of Object.keys(raw)) {
     const index = model.questionIndex.get(id) ?? -1;
     const compiled = model.questions[index];
-    const known = compiled?.known.get(raw[id]);
-    if (known !== undefined) answers[index] = known;
-    else {
-      const reading = compiled === undefined ? unknownQuestion(model) : readAnswer(compiled.question, raw[id]);
-      if ('answer' in reading) answers[index] = withSignals(compiled?.readers ?? [], reading.answer);
-      else findings.push(...reading.findings.map((finding) => ({ ...finding, pointer: pointer(id) + finding.pointer })));
-    }
+    const reading =
+      compiled === undefined ? unknownQuestion(model) : (compiled.known.get(raw[id]) ?? readAnswer(compiled, raw[id]));
+    if ('answer' in reading) {
+      given[index] = reading.answer;
+      const first = model.circuit.questions[index] ?? 0;
+      for (let word = 0; word < reading.signals.length; word += 1) signals[first + word] = reading.signals[word] ?? 0;
+    } else findings.push(...reading.findings.map((finding) => ({ ...finding, pointer: pointer(id) + finding.pointer })));
   }
-  return { answers, findings };
+  return { answers: { given, signals }, findings };
 }
 
-function readAnswer(question: Question, raw: unknown): Reading {
-  if (typeof raw === 'object' && raw !== null && !Array.isArray(raw)) return readForm(question, raw);
-  const read = readValue(question, raw);
-  return 'value' in read ? { answer: { kind: 'value', value: read.value } } : read;
+/** Reads an answer that is not known beforehand. */
+function readAnswer(compiled: CompiledQuestion, raw: unknown): Reading {
+  const read = readForm(compiled.question, raw);
+  return 'findings' in read ? read : withSignals(compiled, read);
 }
 
-function readForm(question: Question, raw: object): Reading {
+function readForm(question: Question, raw: unknown): Answer | Wrong {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+    const read = readValue(question, raw);
+    return 'value' in read ? { kind: 'value', value: read.value } : read;
+  }
   const [entry, ...rest] = Object.entries(raw);
   if (entry?.[0] === 'notApplicable' && rest.length === 0) return readReason(entry[1]);
   if (entry?.[0] === 'anyOf' && rest.length === 0) return readAlternatives(question, entry[1]);
   return wrong('', 'wrong-type', 'Send a plain value, null, {"notApplicable": "reason"} or {"anyOf": [value, …]}.');
 }
 
-function readReason(reason: unknown): Reading {
+function readReason(reason: unknown): Answer | Wrong {
   const holds = typeof reason === 'string' && reason.trim() !== '' && [...reason].length <= MAX_REASON_LENGTH;
-  if (holds) return { answer: { kind: 'not-applicable', reason } };
+  if (holds) return { kind: 'not-applicable', reason };
   return wrong('/notApplicable', 'wrong-type', `Say in 1 to ${MAX_REASON_LENGTH} characters why it does not apply.`);
 }
 
-function readAlternatives(question: Question, raw: unknown): Reading {
+function readAlternatives(question: Question, raw: unknown): Answer | Wrong {
   if (!Array.isArray(raw) || raw.length === 0) return wrong('/anyOf', 'wrong-type', 'Send an array of at least one value.');
   const values = new Map<string, AnswerValue>();
   const findings = raw.flatMap((one: unknown, index): readonly InputFinding[] => {
@@ -71,14 +77,14 @@ function readAlternatives(question: Question, raw: unknown): Reading {
     values.set(key, read.value);
     return [];
   });
-  return findings.length > 0 ? { findings } : { answer: { kind: 'any-of', values: [...values.values()] } };
+  return findings.length > 0 ? { findings } : { kind: 'any-of', values: [...values.values()] };
 }
 
-function unknownQuestion(model: AnswerableModel): Reading {
+function unknownQuestion(model: AnswerableModel): Wrong {
   const { id, version } = model.document;
   return wrong('', 'unknown-question', `${id} ${version} has no question of this id; see its questionnaire for those it has.`);
 }
 
-function wrong(place: string, code: string, message: string): Reading {
+function wrong(place: string, code: string, message: string): Wrong {
   return { findings: [{ pointer: place, code, message }] };
 }

@@ -1,7 +1,8 @@
 import type { CompiledModel } from '../compile/compiled-model.ts';
-import { asTruth, POSSIBLE, setTruth, TRUE, type Truth, type Truths, unknownTruths } from '../compile/truth.ts';
+import { signalAt } from '../compile/signals.ts';
+import { asTruth, FALSE, POSSIBLE, setTruth, TRUE, type Truth, type Truths, unknownTruths } from '../compile/truth.ts';
 import type { Answer, Answers } from './answer.ts';
-import { answerTruths } from './answer-truths.ts';
+import { createSettlement, type Settlement, settle } from './settle.ts';
 
 /** How things stand under some answers: which questions are enabled, and which tests hold. */
 export interface Standing {
@@ -13,18 +14,19 @@ export interface Standing {
 
 /** Works out which questions the answers enable and what they make of every test. A retired question counts as unanswered. */
 export function standingOf(model: CompiledModel, answers: Answers): Standing {
-  const enabled: Truths = new Uint8Array(model.questions.length);
-  const truths = unknownTruths(model.tests.length);
-  for (const index of model.enablingOrder) {
-    const compiled = model.questions[index];
-    if (compiled === undefined) continue;
-    const truth = compiled.enabledWhen === undefined ? TRUE : compiled.enabledWhen(truths);
-    enabled[index] = truth;
-    const answer = compiled.retired ? undefined : answers[index];
-    const given = answerTruths(compiled.readers, answer);
-    for (const [at, test] of compiled.tests.entries()) setTruth(truths, test, whileEnabled(given[at], truth));
+  const settlement = createSettlement(model.circuit, model.questions.length);
+  settle(model.circuit, answers, settlement);
+  return standingIn(model, settlement);
+}
+
+/** How things stand in a settlement, to outlast it. */
+export function standingIn({ circuit }: CompiledModel, { signals, enabled }: Settlement): Standing {
+  const truths = unknownTruths(circuit.tests.length);
+  for (const [test, place] of circuit.tests.entries()) {
+    if (signalAt(signals, place) === 1) setTruth(truths, test, TRUE);
+    if (signalAt(signals, place + 1) === 1) setTruth(truths, test, FALSE);
   }
-  return { enabled, truths };
+  return { enabled: enabled.slice(), truths };
 }
 
 /** What becomes of a test's truth as its question is enabled: itself, nothing certain, or false. */
@@ -33,7 +35,7 @@ export function whileEnabled(given: number | undefined, enabled: Truth): number 
 }
 
 /** Whether a question is enabled in a standing. */
-export function isEnabled(standing: Standing, question: number): boolean {
+export function isEnabled(standing: Pick<Standing, 'enabled'>, question: number): boolean {
   return asTruth(standing.enabled[question]) === TRUE;
 }
 

@@ -1,5 +1,4 @@
-import type { Answers } from '../answers/answer.ts';
-import { withSignals } from '../answers/known-answers.ts';
+import type { Answers, AnswerValue } from '../answers/answer.ts';
 import { readAnswers } from '../answers/read-answers.ts';
 import type { CompiledModel, Conditional } from '../compile/compiled-model.ts';
 import { judge } from '../evaluation/judgement.ts';
@@ -55,12 +54,11 @@ function neverWinning(model: CompiledModel): readonly Finding[] {
 /** Invents respondents who answer each question by chance; the same ones for the same model. */
 function createRespondents(model: CompiledModel): () => Answers {
   const random = seededRandom(1);
-  const possible = model.questions.map(({ readers, partition: { cells } }) =>
-    cells.map(({ value }) => withSignals(readers, { kind: 'value', value })),
-  );
-  return () =>
-    possible.map((answers) => {
-      const answer = answers[Math.floor(random() * answers.length)];
-      return answer === undefined || random() < 0.2 ? undefined : answer;
+  return () => {
+    const said = model.questions.flatMap(({ question, partition: { cells } }): readonly [string, AnswerValue][] => {
+      const cell = cells[Math.floor(random() * cells.length)];
+      return cell === undefined || random() < 0.2 ? [] : [[question.id, cell.value]];
     });
+    return readAnswers(model, Object.fromEntries(said)).answers;
+  };
 }

@@ -1,5 +1,6 @@
 import { partitionOf } from '../answers/cells.ts';
 import { knownAnswers } from '../answers/known-answers.ts';
+import { sharesFrom } from '../evaluation/read-weights.ts';
 import { type Condition, type Leaf, leavesOf } from '../model/condition.ts';
 import {
   type Citation,
@@ -8,11 +9,14 @@ import {
   type DecisionModel,
   type Rule,
 } from '../model/document.ts';
+import { createArithmetic } from './arithmetic.ts';
 import type { CompiledModel, CompiledQuestion, CompiledRule, CompiledTest, Conditional } from './compiled-model.ts';
+import { createCircuit } from './create-circuit.ts';
 import { createDependencies, enablingOrder } from './enabling-order.ts';
 import { compileCondition } from './expression.ts';
 import { leafTest } from './leaf-test.ts';
 import { type Expression, TRUE } from './truth.ts';
+import { createWorksheet } from './worksheet.ts';
 
 /** What entries that a condition attaches to the result have in common. */
 interface Attached {
@@ -56,24 +60,39 @@ export function compile(document: DecisionModel): CompiledModel {
     const { when: enabledWhen, tests: enablingTests = [] } = enabling[index] ?? {};
     const tests = testsRead[index] ?? [];
     const readers = tests.flatMap((test) => conditions.tests[test] ?? []);
-    const known = knownAnswers(question, readers);
+    const known = knownAnswers({ question, readers });
     const partition = partitionOf(question, readers);
     const retired = question.retired === true;
     return { question, retired, tests, readers, known, partition, enablingTests, ...(enabledWhen && { enabledWhen }) };
   });
+  const criteria = document.criteria.map((criterion) => ({ criterion, questions: listing(document, criterion.id) }));
+  const weights = new Map(document.criteria.map(({ id, weight }) => [id, weight]));
+  const circuit = createCircuit({
+    document,
+    enablingOrder: order,
+    testsByQuestion: testsRead,
+    testIndex: conditions.testIndex,
+    rules: rules.map(({ entry }) => entry),
+  });
+  const arithmetic = createArithmetic({ alternatives: document.alternatives, criteria, rules, gates: rest.gates });
   return {
     document,
     tieMargin: document.tieMargin ?? DEFAULT_TIE_MARGIN,
     clearAcceptability: document.clearAcceptability ?? DEFAULT_CLEAR_ACCEPTABILITY,
     alternatives: document.alternatives,
     alternativeIndex,
-    criteria: document.criteria.map((criterion) => ({ criterion, questions: listing(document, criterion.id) })),
+    criteria,
     questions,
     questionIndex: indexById(document.questions),
     enablingOrder: order,
     tests: conditions.tests,
     rules,
     ...rest,
+    weights,
+    shares: sharesFrom([...weights.values()]),
+    circuit,
+    arithmetic,
+    worksheet: createWorksheet(circuit, arithmetic, questions.length),
   };
 }
 
@@ -117,7 +136,7 @@ function createConditions(document: DecisionModel) {
       tests: [...new Set(leaves.map(testIndex))],
     };
   };
-  return { tests, compiled };
+  return { tests, testIndex, compiled };
 }
 
 function citations(document: DecisionModel, ids: readonly string[] = []): readonly Citation[] {

@@ -1,5 +1,6 @@
-import type { ReadAnswer } from '../answers/answer.ts';
 import type { Partition } from '../answers/cells.ts';
+import type { ReadAnswer } from '../answers/known-answers.ts';
+import type { Weights } from '../evaluation/read-weights.ts';
 import type { Leaf } from '../model/condition.ts';
 import type {
   Alternative,
@@ -14,12 +15,16 @@ import type {
   Rule,
 } from '../model/document.ts';
 import type { Question } from '../model/question.ts';
+import type { Arithmetic } from './arithmetic.ts';
+import type { Circuit } from './circuit.ts';
 import type { Holds } from './leaf-test.ts';
 import type { Expression } from './truth.ts';
+import type { Worksheet } from './worksheet.ts';
 
 /**
  * A decision model made ready for evaluation, once: ids resolved to indices, conditions to functions, rules sorted by
- * id so that the order in the document never shows in a result. It holds no state and may be shared freely.
+ * id so that the order in the document never shows in a result. It may be shared freely: all that ever changes in it
+ * is the worksheet, which carries nothing from one evaluation to the next.
  */
 export interface CompiledModel {
   readonly document: DecisionModel;
@@ -40,6 +45,12 @@ export interface CompiledModel {
   readonly contradictions: readonly Conditional<Contradiction>[];
   readonly plans: readonly Conditional<PlanStep>[];
   readonly risks: readonly Conditional<Risk>[];
+  /** The model's own weights, and the shares that they come to, by index of the criterion. */
+  readonly weights: Weights;
+  readonly shares: readonly number[];
+  readonly circuit: Circuit;
+  readonly arithmetic: Arithmetic;
+  readonly worksheet: Worksheet;
 }
 
 /** A distinct leaf of the model's conditions: which question it reads, and whether a value passes. */

@@ -1,27 +1,24 @@
-import { FALSE, TRUE, type Truths } from './truth.ts';
-
 /**
  * What is known to hold, one bit each: the signal at place `p` is bit `p mod 32` of word `p div 32`. A test has two
- * signals beside each other, on where it is known to hold and on where it is known to fail; while nothing is known,
- * both are off.
+ * signals side by side, that it is known to hold and that it is known to fail; while nothing is known, both are off.
  */
-export type Signals = readonly number[] | Int32Array;
+export type Signals = Int32Array;
 
-/** Signals in one word. */
+/** Number of signals in a word. */
 export const WORD = 32;
 
-/** The signals of tests of which the truths are given, from place 0 on. */
-export function signalsOf(truths: Truths): readonly number[] {
-  const words = Array.from({ length: wordsFor(truths.length) }, () => 0);
-  for (const [test, truth] of truths.entries()) {
-    const on = truth === TRUE ? 1 : truth === FALSE ? 2 : 0;
-    const word = (2 * test) >> 5;
-    words[word] = (words[word] ?? 0) | (on << (2 * test));
-  }
-  return words;
+/** The two signals of a test that is known to hold, and of one that is known to fail. */
+export const HOLDS = 1;
+/** See {@link HOLDS}. */
+export const FAILS = 2;
+
+/** The signal at a place: 1 when it is on, else 0. */
+export function signalAt(signals: Signals, place: number): number {
+  // A shift counts modulo 32 by itself.
+  return ((signals[place >> 5] ?? 0) >> place) & 1;
 }
 
-/** Words that hold the signals of so many tests. */
+/** Number of words that the signals of so many tests take. */
 export function wordsFor(tests: number): number {
   return Math.ceil((2 * tests) / WORD);
 }

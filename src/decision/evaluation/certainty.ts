@@ -62,6 +62,6 @@ function verdictOf(
 /** Whether no more than one question is answered while many are open. */
 function isLoneAnswer(model: CompiledModel, judgement: Judgement): boolean {
   const { answers, standing } = judgement;
-  const settled = model.questions.filter((_, index) => isEnabled(standing, index) && isSettled(answers[index]));
+  const settled = model.questions.filter((_, index) => isEnabled(standing, index) && isSettled(answers.given[index]));
   return settled.length <= 1 && openCount(model, judgement) >= MANY_OPEN;
 }

@@ -6,10 +6,10 @@ import type { CompiledModel } from '../compile/compiled-model.ts';
  * Coverage of each criterion, 0 … 1 by its index: questions that list it and are answered or not applicable, over
  * the enabled questions that list it. A criterion that no enabled question lists is covered.
  */
-export function coverageOf(model: CompiledModel, answers: Answers, standing: Standing): readonly number[] {
+export function coverageOf(model: CompiledModel, answers: Answers, standing: Pick<Standing, 'enabled'>): readonly number[] {
   return model.criteria.map(({ questions }) => {
     const asked = questions.filter((index) => isEnabled(standing, index));
-    const settled = asked.filter((index) => isSettled(answers[index]));
+    const settled = asked.filter((index) => isSettled(answers.given[index]));
     return asked.length === 0 ? 1 : settled.length / asked.length;
   });
 }

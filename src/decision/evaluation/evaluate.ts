@@ -18,11 +18,12 @@ import type {
   IgnoredAnswer,
 } from './evaluation.ts';
 import { planOf, prerequisitesOf, readinessOf, risksOf } from './guidance.ts';
-import { type Judgement, judge } from './judgement.ts';
+import { type Decision, decide, type Judgement, judgementOf } from './judgement.ts';
 import { bareOutcome, explainedOutcome } from './outcome.ts';
 import { rationaleOf, strongestReasons } from './rationale.ts';
-import type { Weights } from './read-weights.ts';
+import { sharesOf, type Weights } from './read-weights.ts';
 import { tidy } from './score.ts';
+import { tally } from './tally.ts';
 import { openVariants } from './variant.ts';
 
 /** What to evaluate: answers and weights as read against the model, and how much to explain. */
@@ -38,18 +39,19 @@ export interface EvaluationRequest {
 
 /** Evaluates answers. Depends on nothing but its arguments: the same ones give the same result to the last digit. */
 export function evaluate(model: CompiledModel, request: EvaluationRequest): Evaluation {
-  const judgement = judge(model, request.answers, request.weights);
-  const { recommended, fired } = judgement;
-  const contributions = contributionsOf(model, fired, judgement);
-  const variants = recommended === undefined ? [] : openVariants(model, recommended, fired, contributions);
-  const coverage = coverageOf(model, request.answers, judgement.standing);
+  const shares = sharesOf(model, request.weights);
+  const sheet = tally(model, request.answers, shares);
+  const decision = decide(model, sheet, shares);
+  const variants = openVariants(model, sheet, decision);
+  const coverage = coverageOf(model, request.answers, sheet);
   const { id, version } = model.document;
   const method = { model: id, version, contentHash: request.contentHash, engine: ENGINE_VERSION };
-  const outcome = bareOutcome(model, judgement, { variants, coverage });
-  const alternatives = alternativeResults(model, judgement);
+  const outcome = bareOutcome(model, decision, { variants, coverage });
+  const alternatives = alternativeResults(model, decision);
   if (request.explain === 'none') return { method, outcome, alternatives };
 
-  const rationale = rationaleOf(model, judgement, contributions);
+  const judgement = judgementOf(model, request.answers, { sheet, decision });
+  const rationale = rationaleOf(model, judgement, contributionsOf(model, sheet, shares));
   const contradictions = contradictionResults(model, judgement);
   const certainty = certaintyOf(model, judgement, contradictions.length);
   const explained = explainedOutcome(model, judgement, { bare: outcome, variants, certainty });
@@ -72,7 +74,7 @@ export function evaluate(model: CompiledModel, request: EvaluationRequest): Eval
   return { ...summary, ...details, brief: briefOf(model, judgement, explained.headline ?? '', details) };
 }
 
-function alternativeResults(model: CompiledModel, { scores, excluded, ranked }: Judgement): readonly AlternativeResult[] {
+function alternativeResults(model: CompiledModel, { scores, excluded, ranked }: Decision): readonly AlternativeResult[] {
   const out = [...scores.keys()].filter((index) => !ranked.includes(index));
   return [...ranked, ...out].map((index, position) => ({
     id: model.alternatives[index]?.id ?? '',
@@ -124,7 +126,7 @@ function contradictionResults(model: CompiledModel, { standing: { truths } }: Ju
 /** Answers that were given but read by nothing, in the author's order of the questions. */
 function ignoredAnswers(model: CompiledModel, { answers, standing }: Judgement): readonly IgnoredAnswer[] {
   return model.questions.flatMap(({ question, retired }, index): readonly IgnoredAnswer[] => {
-    if (answers[index] === undefined) return [];
+    if (answers.given[index] === undefined) return [];
     if (retired) return [{ question: question.id, reason: 'retired' }];
     return asTruth(standing.enabled[index]) === FALSE ? [{ question: question.id, reason: 'disabled' }] : [];
   });

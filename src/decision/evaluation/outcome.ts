@@ -2,23 +2,23 @@ import type { CompiledModel } from '../compile/compiled-model.ts';
 import { type Certainty, provenOutcome } from './certainty.ts';
 import type { Outcome } from './evaluation.ts';
 import { headlineOf } from './headline.ts';
-import { type Judgement, marginOf } from './judgement.ts';
+import { type Decision, type Judgement, marginOf } from './judgement.ts';
 import { tidy } from './score.ts';
 
 /** The bare outcome: what is recommended, in which variant, by how much, judged on how much. */
 export function bareOutcome(
   model: CompiledModel,
-  judgement: Judgement,
+  decision: Decision,
   findings: { readonly variants: readonly string[]; readonly coverage: readonly number[] },
 ): Outcome {
-  const { recommended } = judgement;
+  const { recommended, shares } = decision;
   const [variant] = findings.variants;
-  const margin = marginOf(judgement);
+  const margin = marginOf(decision);
   return {
     ...(recommended !== undefined && { recommended: model.alternatives[recommended]?.id ?? '' }),
     ...(variant !== undefined && { variant }),
     ...(margin !== undefined && { margin: tidy(margin) }),
-    coverage: tidy(judgement.shares.reduce((sum, share, index) => sum + share * (findings.coverage[index] ?? 0), 0)),
+    coverage: tidy(shares.reduce((sum, share, index) => sum + share * (findings.coverage[index] ?? 0), 0)),
   };
 }
 

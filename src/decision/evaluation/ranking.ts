@@ -1,31 +1,38 @@
 import type { CompiledModel } from '../compile/compiled-model.ts';
-import { TRUE, type Truths } from '../compile/truth.ts';
+import { signalAt } from '../compile/signals.ts';
+import type { Worksheet } from '../compile/worksheet.ts';
 import { TIE_TOLERANCE } from './score.ts';
 
 /** Reserved reason of an alternative that needs a variant and has none open. */
 export const NO_VARIANT = 'no-variant';
 
+const NOTHING: readonly string[] = [];
+
 /** For each alternative, the ids of what takes it out of the ranking: fired gates, or {@link NO_VARIANT}. */
-export function exclusions(model: CompiledModel, truths: Truths, fired: readonly number[]): readonly (readonly string[])[] {
-  const open = new Set(fired.map((rule) => model.rules[rule]?.opens?.alternative));
-  return model.alternatives.map((alternative, index) => [
-    ...model.gates
-      .filter(({ entry, when }) => entry.alternative === alternative.id && when(truths) === TRUE)
-      .map(({ entry }) => entry.id),
-    ...(alternative.needsVariant === true && !open.has(index) ? [NO_VARIANT] : []),
-  ]);
+export function exclusions(model: CompiledModel, sheet: Worksheet): readonly (readonly string[])[] {
+  return model.alternatives.map((_, index) => (sheet.out[index] === 1 ? exclusionsOf(model, sheet, index) : NOTHING));
+}
+
+function exclusionsOf({ circuit, arithmetic, gates }: CompiledModel, { signals }: Worksheet, alternative: number) {
+  const fires = (places: Int32Array, index: number) => signalAt(signals, places[index] ?? 0) === 1;
+  const fired = gates.filter((_, gate) => arithmetic.barred[gate] === alternative && fires(circuit.gates, gate));
+  const opens = arithmetic.openers.some((one) => one.alternative === alternative && fires(circuit.rules, one.rule));
+  const closed = arithmetic.closed[alternative] === 1 && !opens;
+  return [...fired.map(({ entry }) => entry.id), ...(closed ? [NO_VARIANT] : [])];
 }
 
 /**
  * Indices of the alternatives that are left, best first; those within {@link TIE_TOLERANCE} of the best stand in the
  * model's declared order.
+ *
+ * @param out 1 by index of the alternatives that are not.
  */
-export function ranking(scores: Float64Array, excluded: readonly (readonly string[])[]): readonly number[] {
-  const out = Uint8Array.from(excluded, (reasons) => (reasons.length > 0 ? 1 : 0));
+export function ranking(scores: Float64Array, out: Uint8Array): readonly number[] {
+  const placed = out.slice();
   const ranked: number[] = [];
-  for (let leader = leaderOf(scores, out); leader >= 0; leader = leaderOf(scores, out)) {
+  for (let leader = leaderOf(scores, placed); leader >= 0; leader = leaderOf(scores, placed)) {
     ranked.push(leader);
-    out[leader] = 1;
+    placed[leader] = 1;
   }
   return ranked;
 }

@@ -14,9 +14,11 @@ export interface WeightsReading {
 
 /** Reads a partial map of criterion to weight over the model's own weights. */
 export function readWeights(model: CompiledModel, own: Readonly<Record<string, unknown>> = {}): WeightsReading {
-  const weights = new Map(model.criteria.map(({ criterion }) => [criterion.id, criterion.weight]));
   const findings: InputFinding[] = [];
-  for (const [id, weight] of Object.entries(own)) {
+  const changed = Object.entries(own);
+  if (changed.length === 0) return { weights: model.weights, findings };
+  const weights = new Map(model.weights);
+  for (const [id, weight] of changed) {
     if (!weights.has(id)) findings.push(unknownCriterion(weights, id));
     else if (typeof weight === 'number' && Number.isFinite(weight) && weight >= 0) weights.set(id, weight);
     else findings.push({ pointer: pointer(id), code: 'wrong-weight', message: 'Send a number of 0 or more.' });
@@ -32,9 +34,13 @@ export function readWeights(model: CompiledModel, own: Readonly<Record<string, u
  * added, so that even the largest representable ones cannot overflow.
  */
 export function sharesOf(model: CompiledModel, weights: Weights): readonly number[] {
-  const plain = model.criteria.map(({ criterion }) => weights.get(criterion.id) ?? 0);
-  const largest = Math.max(...plain);
-  const scaled = plain.map((weight) => weight / largest);
+  return weights === model.weights ? model.shares : sharesFrom([...weights.values()]);
+}
+
+/** The share of each of some weights, see {@link sharesOf}. */
+export function sharesFrom(weights: readonly number[]): readonly number[] {
+  const largest = Math.max(...weights);
+  const scaled = weights.map((weight) => weight / largest);
   const sum = scaled.reduce((total, weight) => total + weight, 0);
   return scaled.map((weight) => weight / sum);
 }

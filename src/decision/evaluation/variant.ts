@@ -1,26 +1,30 @@
 import type { CompiledModel } from '../compile/compiled-model.ts';
+import { signalAt } from '../compile/signals.ts';
+import type { Worksheet } from '../compile/worksheet.ts';
+import { contribute } from './contribution.ts';
+import type { Decision } from './judgement.ts';
 import { tidy } from './score.ts';
 
 /**
- * The variants of an alternative that fired rules open, strongest first: by what the rules that open them contribute
- * to the alternative, ties in declared order.
+ * The variants of the recommended alternative that fired rules open, strongest first: by what the rules that open them
+ * contribute to the alternative, ties in declared order.
  *
- * @param contributions points of 100 by position in `fired`, then index of the alternative.
  * @returns ids.
  */
-export function openVariants(
-  model: CompiledModel,
-  alternative: number,
-  fired: readonly number[],
-  contributions: readonly (readonly number[])[],
-): readonly string[] {
-  const strength = new Map<number, number>();
-  for (const [position, rule] of fired.entries()) {
-    const opens = model.rules[rule]?.opens;
-    if (opens?.alternative !== alternative) continue;
-    strength.set(opens.variant, (strength.get(opens.variant) ?? 0) + (contributions[position]?.[alternative] ?? 0));
+export function openVariants(model: CompiledModel, sheet: Worksheet, { recommended = -1, shares }: Decision): readonly string[] {
+  const { circuit, arithmetic, alternatives } = model;
+  const open = arithmetic.openers.filter(
+    ({ alternative, rule }) => alternative === recommended && signalAt(sheet.signals, circuit.rules[rule] ?? 0) === 1,
+  );
+  const strength = new Map(open.map(({ variant }) => [variant, 0]));
+  if (strength.size > 1) {
+    const contributions = contribute(model, sheet, shares);
+    for (const { rule, variant } of open) {
+      const contribution = contributions[sheet.fired.indexOf(rule) * alternatives.length + recommended] ?? 0;
+      strength.set(variant, (strength.get(variant) ?? 0) + contribution);
+    }
   }
   return [...strength]
     .sort(([variant, sum], [other, otherSum]) => tidy(otherSum - sum) || variant - other)
-    .map(([variant]) => model.alternatives[alternative]?.variants?.[variant]?.id ?? '');
+    .map(([variant]) => alternatives[recommended]?.variants?.[variant]?.id ?? '');
 }

@@ -17,7 +17,7 @@ export function changeableQuestions(
   return terrainOf(model).grounds.flatMap((ground, index): readonly Varying[] => {
     const { question, retired, readers } = ground.compiled;
     if (retired || question.changeable === false || locked.has(question.id)) return [];
-    const answer = answers[index];
+    const answer = answers.given[index];
     const asItIs = optionOf(model, ground, { truths: answerTruths(readers, answer), chance: 0 });
     const options = distinct([asItIs, ...nearestValues(model, ground, answer)]);
     return options.length > 1 ? [varyingOver(index, ground, options)] : [];

@@ -34,7 +34,7 @@ function changeOf(landscape: Landscape, { answers }: Judgement, { place, option 
   const compiled = landscape.terrain.grounds[index]?.compiled;
   const value = options[option]?.value;
   if (compiled === undefined || value === undefined) throw new RangeError(`place ${place} has no value for option ${option}`);
-  const answer = answers[index];
+  const answer = answers.given[index];
   return { question: compiled.question.id, ...(answer !== undefined && { from: sent(answer) }), to: value };
 }
 

@@ -105,7 +105,7 @@ function motionOf(
     if (compiled === undefined || joint.length === 0) return [];
     const { enabledWhen, readers, retired } = compiled;
     const place = places.get(index) ?? -1;
-    const given = answerTruths(readers, retired ? undefined : answers[index]);
+    const given = answerTruths(readers, retired ? undefined : answers.given[index]);
     const span = varying[place]?.span ?? spanOf([Uint8Array.from(joint, (at) => given[at] ?? 0)], joint.length);
     const tests = joint.map((at) => compiled.tests[at] ?? 0);
     const entry: Moving = { question: index, tests, place, span, ...(enabledWhen && { enabledWhen }) };

@@ -65,7 +65,7 @@ export function isDecided(vantage: Vantage): boolean {
 /** How many questions are open: not retired, not disabled, and neither answered nor not applicable. */
 export function openCount(model: CompiledModel, { answers, standing }: Judgement): number {
   return model.questions.filter(({ retired }, index) => {
-    return !retired && asTruth(standing.enabled[index]) !== FALSE && !isSettled(answers[index]);
+    return !retired && asTruth(standing.enabled[index]) !== FALSE && !isSettled(answers.given[index]);
   }).length;
 }
 

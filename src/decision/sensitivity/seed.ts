@@ -8,7 +8,7 @@ import { roundedShares } from '../evaluation/read-weights.ts';
  */
 export function seedOf(model: CompiledModel, { answers, shares }: Judgement): number {
   const { id, version } = model.document;
-  const given = answers.map((answer) => {
+  const given = answers.given.map((answer) => {
     if (answer?.kind === 'any-of') return ['any-of', ...answer.values.map((value) => JSON.stringify(value)).sort()];
     return answer?.kind === 'value' ? answer.value : (answer?.kind ?? null);
   });

@@ -25,7 +25,7 @@ export function openQuestions(model: CompiledModel, { answers, standing }: Judge
   const { grounds } = terrainOf(model);
   return grounds.flatMap((ground, index): readonly Varying[] => {
     const { compiled } = ground;
-    const answer = answers[index];
+    const answer = answers.given[index];
     if (compiled.retired || isSettled(answer) || asTruth(standing.enabled[index]) === FALSE) return [];
     if (answer?.kind !== 'any-of') return [varyingOver(index, ground, ground.options)];
     const asItIs = { truths: answerTruths(compiled.readers, answer), chance: 0 };

@@ -14,7 +14,7 @@ export function answerMisfits(id: string, raw: unknown, { before, after }: Versi
   const { answers, findings } = readAnswers(after, { [id]: raw });
   const question = questionOf(after, id);
   if (question?.retired === true) return [misfit(id, 'retired-question', `${nameOf(after)} no longer asks this.`)];
-  const kind = answers[after.questionIndex.get(id) ?? -1]?.kind;
+  const kind = answers.given[after.questionIndex.get(id) ?? -1]?.kind;
   if (kind === 'unknown' || kind === 'not-applicable') return [];
   const earlier = before && questionOf(before, id);
   if (earlier === undefined || question === undefined || asksForTheSame(earlier, question)) return placed('/answers', findings);

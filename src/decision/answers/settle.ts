@@ -1,0 +1,38 @@
+import type { Circuit, Joint, Valve } from '../compile/circuit.ts';
+import { type Signals, signalAt } from '../compile/signals.ts';
+import { FALSE, POSSIBLE, TRUE, type Truth, type Truths } from '../compile/truth.ts';
+import type { Answers } from './answer.ts';
+
+/** Where what answers settle is written to. */
+export interface Settlement {
+  /** As many words as the circuit has. */
+  readonly signals: Signals;
+  /** Which questions are enabled, by index. */
+  readonly enabled: Truths;
+}
+
+/** Room for what answers settle. Questions without a valve are enabled once and for all. */
+export function createSettlement(circuit: Circuit, questions: number): Settlement {
+  return { signals: new Int32Array(circuit.words), enabled: new Uint8Array(questions).fill(TRUE) };
+}
+
+/** Sends answers through a circuit. Nothing that was in the settlement before is left. */
+export function settle({ valves, joints }: Circuit, answers: Answers, { signals, enabled }: Settlement): void {
+  for (let word = 0; word < answers.signals.length; word += 1) signals[word] = answers.signals[word] ?? 0;
+  for (const valve of valves) enabled[valve.question] = set(valve, signals);
+  for (const joint of joints) join(joint, signals);
+}
+
+/** Sets a valve, once everything that enables its question is settled. */
+function set({ joints, enabled, disabled, word, failing }: Valve, signals: Signals): Truth {
+  for (const joint of joints) join(joint, signals);
+  if (signalAt(signals, enabled) === 1) return TRUE;
+  const truth = signalAt(signals, disabled) === 1 ? FALSE : POSSIBLE;
+  for (let index = 0; index < failing.length; index += 1) signals[word + index] = truth === FALSE ? (failing[index] ?? 0) : 0;
+  return truth;
+}
+
+function join({ word, kind, parts }: Joint, signals: Signals): void {
+  const isOn = (place: number) => signalAt(signals, place) === 1;
+  signals[word] = (kind === 'all' ? parts.every(isOn) : parts.some(isOn)) ? 1 : 0;
+}
