@@ -159,8 +159,8 @@ export interface Store {
     find(scope: Scope, id: string): Promise<Assessment | undefined>;
     /** Newest first by creation, then id. */
     list(scope: Scope, filter: AssessmentFilter, page: PageRequest): Promise<Page<Assessment>>;
-    /** Replaces the row of revision `assessment.revision - 1`, if that is still the current one. */
-    replace(scope: Scope, assessment: Assessment): Promise<Change<Assessment>>;
+    /** Replaces a state that was read by the one that follows it, if its revision is still the current one. */
+    replace(scope: Scope, present: Assessment, next: Assessment): Promise<Change<Assessment>>;
     /** Removes the assessment with its recommendations and claims, if its revision is still the current one. */
     remove(scope: Scope, id: string, removal: Removal): Promise<Change<undefined>>;
   };

@@ -33,7 +33,7 @@ describe.each(backends)('the audit log on $provider', ({ provider, freshUrl, run
     const record = recommendation(value.id, { createdAt: afterNoon(2) });
     const { id } = value;
     await store.assessments.create(scope, value, claim(`id:${id}`));
-    await store.assessments.replace(scope, { ...value, answers: { q: 1 }, revision: 2, updatedAt: afterNoon(1) });
+    await store.assessments.replace(scope, value, { ...value, answers: { q: 1 }, revision: 2, updatedAt: afterNoon(1) });
     await store.recommendations.record(scope, record, model, claim());
     await store.assessments.remove({ ...scope, actor: { kind: 'anyone', id: 'anyone' } }, id, { revision: 2, at: afterNoon(3) });
 
@@ -52,7 +52,7 @@ describe.each(backends)('the audit log on $provider', ({ provider, freshUrl, run
     const carriedOver = { from: randomUUID(), revision: 1, model: 'delivery-approach', version: '1.0.0', left: [] };
     const value = assessment({ carriedOver });
     await store.assessments.create(scope, value, claim());
-    await store.assessments.replace(scope, { ...value, revision: 2, updatedAt: afterNoon(1) });
+    await store.assessments.replace(scope, value, { ...value, revision: 2, updatedAt: afterNoon(1) });
     const [change, creation] = await entries({ assessment: value.id });
     expect(creation).toMatchObject({ action: 'create', origin: carriedOver.from });
     expect(change).not.toHaveProperty('origin');
@@ -63,7 +63,7 @@ describe.each(backends)('the audit log on $provider', ({ provider, freshUrl, run
     await store.assessments.create(scope, value, claim(`id:${value.id}`));
     await store.assessments.create(scope, value, claim(`id:${value.id}`));
     await store.assessments.create(scope, assessment({ id: value.id }), claim());
-    await store.assessments.replace(scope, { ...value, revision: 9 });
+    await store.assessments.replace(scope, { ...value, revision: 8 }, { ...value, revision: 9 });
     await store.assessments.remove(scope, value.id, { revision: 9, at: noon });
     const record = recommendation(value.id);
     for (let times = 0; times < 3; times++) await store.recommendations.record(scope, record, model, claim(`id:${record.id}`));
@@ -78,7 +78,7 @@ describe.each(backends)('the audit log on $provider', ({ provider, freshUrl, run
     const value = assessment();
     const creating = Array.from({ length: 10 }, () => store.assessments.create(scope, assessment(), claim('key:same')));
     await store.assessments.create(scope, value, claim());
-    const changing = Array.from({ length: 10 }, () => store.assessments.replace(scope, { ...value, revision: 2 }));
+    const changing = Array.from({ length: 10 }, () => store.assessments.replace(scope, value, { ...value, revision: 2 }));
     await Promise.all([...creating, ...changing]);
     expect((await told()).map(([action]) => action).toSorted()).toEqual(['change', 'create', 'create']);
   });

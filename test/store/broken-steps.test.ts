@@ -32,7 +32,7 @@ const WRITES: Readonly<Record<string, (present: Assessment) => (store: Writing) 
   },
   'the change of an assessment': (present) => {
     const next = { ...present, subject: { ...present.subject, tags: ['three'] }, revision: 2, updatedAt: afterNoon(1) };
-    return ({ assessments }) => assessments.replace(scope, next);
+    return ({ assessments }) => assessments.replace(scope, present, next);
   },
   'the removal of an assessment': ({ id }) => {
     return ({ assessments }) => assessments.remove(scope, id, { revision: 1, at: noon });

@@ -28,7 +28,7 @@ describe('a PostgreSQL database', () => {
     store.assessments.find(scope, randomUUID()),
     store.assessments.list(scope, { text: 'x' }, { limit: 5 }),
     store.assessments.create(scope, assessment(), claim(randomUUID())),
-    store.assessments.replace(scope, assessment({ revision: 2 })),
+    store.assessments.replace(scope, assessment(), assessment({ revision: 2 })),
     store.assessments.remove(scope, randomUUID(), { revision: 1, at: noon }),
     store.recommendations.record(scope, recommendation(randomUUID()), model, claim(randomUUID())),
     store.recommendations.find(scope, randomUUID()),

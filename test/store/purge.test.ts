@@ -90,7 +90,7 @@ describe.each(backends)('a purge on $provider', ({ freshUrl, run }) => {
       retention: {
         ...retention,
         async forgetAssessments(...asked) {
-          await store.assessments.replace(someone, { ...value, revision: 2, updatedAt: noon });
+          await store.assessments.replace(someone, value, { ...value, revision: 2, updatedAt: noon });
           return retention.forgetAssessments(...asked);
         },
       },

@@ -52,7 +52,7 @@ describe.each(backends)('the store on $provider', ({ freshUrl, run }) => {
       const carriedOver = { from: randomUUID(), revision: 3, model: 'delivery-approach', version: '0.9.0', left };
       const value = await created({ carriedOver });
       const next = { ...value, answers: { q: 1 }, revision: 2 };
-      expect(await store.assessments.replace(scope, next)).toEqual({ kind: 'changed', value: next });
+      expect(await store.assessments.replace(scope, value, next)).toEqual({ kind: 'changed', value: next });
       expect(await store.assessments.find(scope, value.id)).toEqual(next);
     });
 
@@ -69,17 +69,30 @@ describe.each(backends)('the store on $provider', ({ freshUrl, run }) => {
       const value = await created({ subject: { ref: 'r', name: 'n', tags: ['old', 'kept'] } });
       const subject = { ref: 'r2', name: 'n2', tags: ['kept', 'new-tag'] };
       const next = { ...value, subject, answers: { q: 1 }, revision: 2, updatedAt: afterNoon(5) };
-      expect(await store.assessments.replace(scope, next)).toEqual({ kind: 'changed', value: next });
-      expect(await store.assessments.replace(scope, next)).toEqual({ kind: 'stale', currentRevision: 2 });
-      expect(await store.assessments.replace(scope, { ...next, id: randomUUID() })).toEqual({ kind: 'missing' });
-      expect((await store.assessments.list(scope, { tag: 'new-tag' }, { limit: 9 })).items).toEqual([next]);
-      expect((await store.assessments.list(scope, { tag: 'old' }, { limit: 9 })).items).toEqual([]);
+      const lost = { ...value, id: randomUUID() };
+      expect(await store.assessments.replace(scope, value, next)).toEqual({ kind: 'changed', value: next });
+      expect(await store.assessments.replace(scope, value, next)).toEqual({ kind: 'stale', currentRevision: 2 });
+      expect(await store.assessments.replace(scope, lost, { ...next, id: lost.id })).toEqual({ kind: 'missing' });
+    });
+
+    test('are found by the tags that they have after a change', async () => {
+      const value = await created({ subject: { ref: 'r', name: 'n', tags: ['lost', 'kept'] } });
+      const answered = { ...value, answers: { q: 1 }, revision: 2 };
+      await store.assessments.replace(scope, value, answered);
+      expect((await store.assessments.list(scope, { tag: 'lost' }, { limit: 9 })).items).toEqual([answered]);
+      const retagged = { ...answered, subject: { ...value.subject, tags: ['kept', 'new-tag'] }, revision: 3 };
+      await store.assessments.replace(scope, answered, retagged);
+      for (const [tag, items] of Object.entries({ lost: [], kept: [retagged], 'new-tag': [retagged] })) {
+        expect((await store.assessments.list(scope, { tag }, { limit: 9 })).items.filter(({ id }) => id === value.id)).toEqual(
+          items,
+        );
+      }
     });
 
     test('take one of many simultaneous changes', async () => {
       const value = await created();
       const changes = Array.from({ length: 20 }, (_, index) =>
-        [store, replica][index % 2]?.assessments.replace(scope, { ...value, answers: { index }, revision: 2 }),
+        [store, replica][index % 2]?.assessments.replace(scope, value, { ...value, answers: { index }, revision: 2 }),
       );
       const outcomes = (await Promise.all(changes)).flatMap((outcome) => outcome ?? []);
       expect(kinds(outcomes)).toEqual({ changed: 1, stale: 19 });
@@ -120,7 +133,7 @@ describe.each(backends)('the store on $provider', ({ freshUrl, run }) => {
     test('replays what has become of it since', async () => {
       const value = await created();
       const next = { ...value, answers: { q: true }, revision: 2 };
-      await store.assessments.replace(scope, next);
+      await store.assessments.replace(scope, value, next);
       expect(await store.assessments.create(scope, value, claim(`id:${value.id}`))).toEqual({ kind: 'replayed', value: next });
     });
 
@@ -216,8 +229,20 @@ describe.each(backends)('the store on $provider', ({ freshUrl, run }) => {
       await store.recommendations.record(scope, recommendation(owner.id, { createdAt: afterNoon(1) }), model, claim());
       const latestRecommendation = { id: none.id, verdict: 'none', createdAt: afterNoon(2) };
       expect(await store.assessments.find(scope, owner.id)).toEqual({ ...owner, latestRecommendation });
-      const change = await store.assessments.replace(scope, { ...owner, revision: 2 });
+      const change = await store.assessments.replace(scope, owner, { ...owner, revision: 2 });
       expect(change).toEqual({ kind: 'changed', value: { ...owner, revision: 2, latestRecommendation } });
+    });
+
+    test('have their model kept anew when somebody has removed it', async () => {
+      const value = await created();
+      const own = { ...model, contentHash: `sha256:${randomUUID()}` };
+      const first = recommendation(value.id, { contentHash: own.contentHash });
+      expect(await store.recommendations.record(scope, first, own, claim())).toMatchObject({ kind: 'created' });
+      await store.assessments.remove(scope, value.id, { revision: 1, at: noon });
+      await run(url, `DELETE FROM archived_model WHERE content_hash = '${own.contentHash}'`);
+      const second = recommendation(owner.id, { contentHash: own.contentHash });
+      expect(await store.recommendations.record(scope, second, own, claim())).toMatchObject({ kind: 'created' });
+      expect(await store.models.find(scope, own.contentHash)).toEqual(own);
     });
 
     test('cannot be changed, and go only with their assessment', async () => {

@@ -121,8 +121,8 @@ describe.each(backends)('webhooks on $provider', ({ freshUrl, run }) => {
     const elsewhere = await kept({}, someone);
     const value = await keptAssessment();
     const next = { ...value, revision: 2, updatedAt: afterNoon(1) };
-    await store.assessments.replace(scope, next);
-    await store.assessments.replace(scope, next);
+    await store.assessments.replace(scope, value, next);
+    await store.assessments.replace(scope, value, next);
     await store.assessments.create(scope, value, claim(`id:${value.id}`));
     const record = recommendation(value.id, { createdAt: afterNoon(2) });
     await store.recommendations.record(scope, record, model, claim('key:1'));
@@ -169,7 +169,7 @@ describe.each(backends)('webhooks on $provider', ({ freshUrl, run }) => {
       const hooks = await Promise.all([kept(), kept(), kept()]);
       const outcomes = await Promise.all([
         ...hooks.map(({ id }) => store.webhooks.remove(scope, id, { revision: 1, at: noon })),
-        store.assessments.replace(scope, { ...value, revision: 2 }),
+        store.assessments.replace(scope, value, { ...value, revision: 2 }),
         store.recommendations.record(scope, recommendation(value.id), model, claim(randomUUID())),
       ]);
       expect(outcomes.map(({ kind }) => kind)).toEqual(['changed', 'changed', 'changed', 'changed', 'created']);

@@ -70,7 +70,7 @@ export function createAssessments({ store, catalogue, pinned, now, newId }: Asse
       readInput(compiled, parts);
       const next = nextRevision(present, parts, now());
       if (next === present) return present;
-      const result = await store.assessments.replace(scope, next);
+      const result = await store.assessments.replace(scope, present, next);
       if (result.kind === 'stale' && expected === 'any') return assessments.change(scope, id, change, expected);
       return changeResult(result, id);
     },

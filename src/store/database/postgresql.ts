@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool, type PoolConfig } from 'pg';
 import type { Client } from './client.ts';
+import { createStatementNames } from './statement-names.ts';
 
 /** Milliseconds after which a step gives up: for a connection, for a lock, for an answer. */
 const CONNECT_TIMEOUT = 2_000;
@@ -61,7 +62,13 @@ export async function openPostgresql(databaseUrl: string, onError: (error: Error
     idle_in_transaction_session_timeout: STATEMENT_TIMEOUT,
   });
   surviveLostConnections(pool);
-  const adapter = new PrismaPg(pool, { schema, onPoolError: onError, onConnectionError: onError, disposeExternalPool: true });
+  const adapter = new PrismaPg(pool, {
+    schema,
+    statementNameGenerator: createStatementNames(),
+    onPoolError: onError,
+    onConnectionError: onError,
+    disposeExternalPool: true,
+  });
   const client = new PrismaClient({
     adapter,
     errorFormat: 'minimal',

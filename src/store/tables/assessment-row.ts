@@ -1,7 +1,7 @@
 import type { Verdict } from '../../decision/model/document.ts';
 import type { CarriedOver } from '../../services/assessments/carried-over.ts';
 import type { Assessment, RecommendationGlance, Scope, Subject, Weights } from '../../services/store.ts';
-import type { Assessment as AssessmentRow } from '../generated/sqlite/client.ts';
+import type { Assessment as AssessmentRow, AssessmentTag as TaggingRow } from '../generated/sqlite/client.ts';
 import { assessmentsIn } from './in-scope.ts';
 import { searchTextOf } from './search-text.ts';
 
@@ -29,9 +29,9 @@ export function carriedColumn({ carriedOver }: Assessment) {
   return { carriedOver: carriedOver === undefined ? null : JSON.stringify(carriedOver) };
 }
 
-/** What an assessment is found by its tags with: each of them once. */
-export function taggings({ subject }: Assessment): { readonly tag: string }[] {
-  return [...new Set(subject.tags)].map((tag) => ({ tag }));
+/** The rows that an assessment is found by its tags with: one for each of them. */
+export function taggings({ workspace }: Scope, { id: assessmentId, subject }: Assessment): TaggingRow[] {
+  return [...new Set(subject.tags)].map((tag) => ({ workspace, assessmentId, tag }));
 }
 
 /** The columns in which an assessment notes its latest recommendation. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { AuditAction, AuditedEvent } from '../../services/audit/audit-entry.ts';
 import type {
   Assessment,
@@ -34,7 +35,7 @@ export function createAssessments(client: Client, attempt: Attempt, bell: Bell =
         const rows = await client.assessment.findMany({ where, orderBy: NEWEST_FIRST, take: page.limit + 1 });
         return pageOf(rows, page, assessmentOf);
       }),
-    replace: (scope, assessment) => attempt(() => replace({ client, bell }, scope, assessment)),
+    replace: (scope, present, next) => attempt(() => replace({ client, bell }, scope, { present, next })),
     remove: (scope, id, removal) => attempt(() => remove(client, scope, id, removal)),
   };
 }
@@ -59,33 +60,42 @@ async function create(
   assessment: Assessment,
   claim: CreationClaim,
 ): Promise<Creation<Assessment>> {
-  const { id, createdAt, latestRecommendation } = assessment;
   try {
-    const [, , told] = await client.$transaction([
-      client.assessment.create({
-        data: {
-          workspace: scope.workspace,
-          id,
-          createdAt,
-          ...changingColumns(assessment),
-          ...carriedColumn(assessment),
-          ...(latestRecommendation && latestColumns(latestRecommendation)),
-          taggings: { create: taggings(assessment) },
-          claims: { create: claimRows(claim) },
-        },
-      }),
-      noteEvents(client, scope, [creationOf(assessment)]),
-      noteForWebhooks(client, scope, assessmentUpdated(assessment)),
-    ]);
-    bell.ring(told);
+    bell.ring(await client.$transaction((transaction) => insert(transaction, scope, { assessment, claim })));
     return { kind: 'created', value: assessment };
   } catch (error) {
     if (!isRefusedByConstraint(error)) throw error;
     const settled = await claimed(client, scope, claim);
     if (settled !== undefined) return settled;
-    if ((await createReader(client)(scope, id)) !== undefined) return { kind: 'conflict', token: `id:${id}` };
+    if ((await createReader(client)(scope, assessment.id)) !== undefined)
+      return { kind: 'conflict', token: `id:${assessment.id}` };
     throw lostRace(error);
   }
+}
+
+/** How many webhooks are told. Other than `create`, `createMany` reads nothing back. */
+async function insert(
+  transaction: TransactionClient,
+  scope: Scope,
+  { assessment, claim }: { readonly assessment: Assessment; readonly claim: CreationClaim },
+): Promise<number> {
+  const { workspace } = scope;
+  const { id, createdAt, latestRecommendation } = assessment;
+  const row = {
+    workspace,
+    id,
+    createdAt,
+    ...changingColumns(assessment),
+    ...carriedColumn(assessment),
+    ...(latestRecommendation && latestColumns(latestRecommendation)),
+  };
+  await transaction.assessment.createMany({ data: [row] });
+  await transaction.assessmentTag.createMany({ data: taggings(scope, assessment) });
+  await transaction.creationClaim.createMany({
+    data: claimRows(claim).map((one) => ({ workspace, ...one, assessmentId: id })),
+  });
+  await noteEvents(transaction, scope, [creationOf(assessment)]);
+  return noteForWebhooks(transaction, scope, assessmentUpdated(assessment));
 }
 
 function claimed(client: Client, scope: Scope, claim: CreationClaim): Promise<Creation<Assessment> | undefined> {
@@ -97,10 +107,16 @@ function claimed(client: Client, scope: Scope, claim: CreationClaim): Promise<Cr
   });
 }
 
+/** A state of an assessment that was read, and the one that is to follow it. */
+interface Replacement {
+  readonly present: Assessment;
+  readonly next: Assessment;
+}
+
 /** Where a webhook goes at the very moment in which it is told, everything is done again without it. */
-async function replace({ client, bell }: Writing, scope: Scope, assessment: Assessment): Promise<Change<Assessment>> {
+async function replace({ client, bell }: Writing, scope: Scope, states: Replacement): Promise<Change<Assessment>> {
   try {
-    const { change, told } = await client.$transaction((transaction) => replaced(transaction, scope, assessment));
+    const { change, told } = await client.$transaction((transaction) => replaced(transaction, scope, states));
     bell.ring(told);
     return change;
   } catch (error) {
@@ -111,23 +127,25 @@ async function replace({ client, bell }: Writing, scope: Scope, assessment: Asse
 async function replaced(
   transaction: TransactionClient,
   scope: Scope,
-  assessment: Assessment,
+  { present, next }: Replacement,
 ): Promise<{ readonly change: Change<Assessment>; readonly told: number }> {
-  const { workspace } = scope;
-  const { id, revision } = assessment;
-  const { count } = await transaction.assessment.updateMany({
-    where: { ...assessmentsIn(scope), id, revision: revision - 1 },
-    data: changingColumns(assessment),
+  const { id, revision } = present;
+  const [row] = await transaction.assessment.updateManyAndReturn({
+    where: { ...assessmentsIn(scope), id, revision },
+    data: changingColumns(next),
   });
-  const present = createReader(transaction);
-  if (count === 0) return { change: unchanged(await present(scope, id)), told: 0 };
-  await transaction.assessmentTag.deleteMany({ where: { workspace, assessmentId: id } });
-  await transaction.assessmentTag.createMany({
-    data: taggings(assessment).map(({ tag }) => ({ workspace, assessmentId: id, tag })),
-  });
-  await noteEvents(transaction, scope, [eventOf('change', assessment, assessment.updatedAt)]);
-  const told = await noteForWebhooks(transaction, scope, assessmentUpdated(assessment));
-  return { change: { kind: 'changed', value: (await present(scope, id)) ?? assessment }, told };
+  if (row === undefined) return { change: unchanged(await createReader(transaction)(scope, id)), told: 0 };
+  await retag(transaction, scope, { present, next });
+  await noteEvents(transaction, scope, [eventOf('change', next, next.updatedAt)]);
+  const told = await noteForWebhooks(transaction, scope, assessmentUpdated(next));
+  return { change: { kind: 'changed', value: assessmentOf(row) }, told };
+}
+
+/** Most changes are of answers, and leave the tags alone. */
+async function retag(client: TransactionClient, scope: Scope, { present, next }: Replacement): Promise<void> {
+  if (isDeepStrictEqual(present.subject.tags, next.subject.tags)) return;
+  await client.assessmentTag.deleteMany({ where: { workspace: scope.workspace, assessmentId: present.id } });
+  await client.assessmentTag.createMany({ data: taggings(scope, next) });
 }
 
 function remove(client: Client, scope: Scope, id: string, { revision, at }: Removal): Promise<Change<undefined>> {

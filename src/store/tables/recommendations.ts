@@ -15,7 +15,7 @@ import type { Client, RecommendationWhere, TransactionClient } from '../database
 import { isRefusedByConstraint, lostRace } from '../database/failure.ts';
 import type { Recommendation as RecommendationRow } from '../generated/sqlite/client.ts';
 import { type Bell, noteForWebhooks, SILENT } from '../webhooks/queue.ts';
-import { keepModel } from './archived-models.ts';
+import { createKnownModels, keepModel } from './archived-models.ts';
 import { assessmentKey, latestColumns } from './assessment-row.ts';
 import { noteEvents } from './audit-row.ts';
 import { claimRows, settledClaim } from './creation-claims.ts';
@@ -24,16 +24,22 @@ import { following, NEWEST_FIRST, pageOf } from './page.ts';
 
 /** Recommendations in the database. */
 export function createRecommendations(client: Client, attempt: Attempt, bell: Bell = SILENT): Store['recommendations'] {
+  const known = createKnownModels();
   return {
     record: (scope, recommendation, model, claim) =>
       attempt(async () => {
         try {
-          const told = await record(client, scope, { recommendation, model, claim });
+          const unkept = known.knows(scope, model) ? undefined : model;
+          const told = await record(client, scope, { recommendation, claim, unkept });
+          known.learn(scope, model);
           bell.ring(told);
           return { kind: 'created', value: recommendation };
         } catch (error) {
           if (!isRefusedByConstraint(error)) throw error;
-          return (await whyRefused(client, scope, { recommendation, claim })) ?? Promise.reject(lostRace(error));
+          const settled = await whyRefused(client, scope, { recommendation, claim });
+          if (settled !== undefined) return settled;
+          known.forget(scope, model);
+          throw lostRace(error);
         }
       }),
     claimed: (scope, claim) => attempt(() => claimed(client, scope, claim)),
@@ -49,20 +55,21 @@ export function createRecommendations(client: Client, attempt: Attempt, bell: Be
 
 interface Recording {
   readonly recommendation: StoredRecommendation;
-  readonly model: ArchivedModel;
   readonly claim: CreationClaim;
+  /** The model, unless it is known to be kept. */
+  readonly unkept: ArchivedModel | undefined;
 }
 
 /** How many webhooks are told. */
-function record(client: Client, scope: Scope, { recommendation, model, claim }: Recording): Promise<number> {
+function record(client: Client, scope: Scope, { recommendation, claim, unkept }: Recording): Promise<number> {
   const { workspace } = scope;
   const { id, assessmentId } = recommendation;
+  const claims = claimRows(claim).map((row) => ({ workspace, ...row, assessmentId, recommendationId: id }));
   return client.$transaction(async (transaction) => {
-    await keepModel(transaction, scope, model);
-    await transaction.recommendation.create({ data: { workspace, ...recommendation } });
-    await transaction.creationClaim.createMany({
-      data: claimRows(claim).map((row) => ({ workspace, ...row, assessmentId, recommendationId: id })),
-    });
+    if (unkept !== undefined) await keepModel(transaction, scope, unkept);
+    // Other than `create`, `createMany` reads nothing back.
+    await transaction.recommendation.createMany({ data: [{ workspace, ...recommendation }] });
+    await transaction.creationClaim.createMany({ data: claims });
     await noteAsLatest(transaction, scope, recommendation);
     await noteEvents(transaction, scope, [recording(recommendation)]);
     return noteForWebhooks(transaction, scope, recommendationRecorded(recommendation));
@@ -93,7 +100,7 @@ async function noteAsLatest(client: TransactionClient, scope: Scope, recommendat
 async function whyRefused(
   client: Client,
   scope: Scope,
-  { recommendation: { id, assessmentId }, claim }: Omit<Recording, 'model'>,
+  { recommendation: { id, assessmentId }, claim }: Omit<Recording, 'unkept'>,
 ): Promise<Creation<StoredRecommendation> | { readonly kind: 'missing' } | undefined> {
   const settled = await claimed(client, scope, claim);
   if (settled !== undefined) return settled;
