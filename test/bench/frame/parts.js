@@ -33,6 +33,12 @@ export const parts = {
     charts: [{ title: 'Time of one evaluation', unit: 'ms', logarithmic: true }],
     measure: async () => (await import('../explain.js')).explain(),
   },
+  store: {
+    title: 'The store',
+    about: 'A journey: an assessment is created, changed, a recommendation recorded for it and read.',
+    charts: [{ title: 'Time of one journey', unit: 'ms' }],
+    measure: async () => (await import('../store/store.js')).store(),
+  },
   next: {
     title: 'The next best question',
     about: 'How many questions invented respondents have to answer until the result is decided.',

@@ -1,9 +1,7 @@
 // What is measured: the service as it was built, seen with the types of its sources.
 
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-const dist = new URL('../../../dist/', import.meta.url);
+import { built } from './built.js';
 
 /** @type {typeof import('../../../src/decision/answers/read-answers.ts')} */
 export const { readAnswers } = await import(built('decision/answers/read-answers.js'));
@@ -29,22 +27,15 @@ export const { CHART_STYLE, palette } = await import(built('report/chart/palette
 /** @type {typeof import('../../../src/models/load-catalogue.ts')} */
 const { loadCatalogue } = await import(built('models/load-catalogue.js'));
 
-/** The latest version of the model that comes with the service. */
+/** The models that come with the service. */
+export const catalogue = loadCatalogue({ directories: [fileURLToPath(built('models'))], log: { warn: () => {} } });
+
+/** The latest version of the model about delivery. */
 export const builtInModel = latestModel('delivery-approach');
 
 /** @param {string} id */
 function latestModel(id) {
-  const directory = join(fileURLToPath(dist), 'models');
-  const model = loadCatalogue({ directories: [directory], log: { warn: () => {} } }).find(id);
-  if (model === undefined) throw new Error(`There is no model ${id} in ${directory}.`);
+  const model = catalogue.find(id);
+  if (model === undefined) throw new Error(`There is no model ${id}.`);
   return model;
-}
-
-/**
- * The address of a built file. The types come from its source, for the file itself has none.
- *
- * @param {string} path
- */
-function built(path) {
-  return new URL(path, dist).href;
 }
