@@ -2,6 +2,8 @@
 
 import { writeFile } from 'node:fs/promises';
 import { olderOpenapiJson, openapiYaml } from '../../dist/contract/openapi.js';
+import { readExamples } from './read-examples.js';
 
-await writeFile('openapi.yaml', openapiYaml());
-await writeFile('openapi-3.0.json', olderOpenapiJson());
+const recorded = readExamples();
+await writeFile('openapi.yaml', openapiYaml(recorded));
+await writeFile('openapi-3.0.json', olderOpenapiJson(recorded));

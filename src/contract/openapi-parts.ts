@@ -8,6 +8,7 @@ import type {
   ZodOpenApiResponsesObject,
 } from 'zod-openapi';
 import type { RefusalCode } from '../services/refusal.ts';
+import { type Example, type Recorded, shown } from './example.ts';
 import { type BatchShape, type BodyShape, NDJSON, type Operation, type ReplyShape } from './operation.ts';
 import { refusalsOf } from './operations.ts';
 import { PROBLEM_KINDS } from './problem-kinds.ts';
@@ -29,25 +30,37 @@ export function requestBody(
   };
 }
 
+/** What was recorded of one operation. */
+export interface OfOperation {
+  readonly examples: readonly Example[];
+  readonly problems: Recorded['problems'];
+}
+
 /** Every status of an operation, one by one: what it replies and what it can be refused for. */
-export function responsesOf(operation: Operation): ZodOpenApiResponsesObject {
-  const replies = Object.entries(operation.replies).map(([status, shape]) => [status, reply(shape, operation)] as const);
-  return Object.fromEntries([...replies, ...problems(refusalsOf(operation))]);
+export function responsesOf(operation: Operation, recorded: OfOperation): ZodOpenApiResponsesObject {
+  const replies = Object.entries(operation.replies).map(
+    ([status, shape]) => [status, reply(shape, operation, exampleAs(Number(status), recorded))] as const,
+  );
+  return Object.fromEntries([...replies, ...problems(refusalsOf(operation), recorded)]);
 }
 
 function reply(
   { description, body, mediaTypes = ['application/json'], also = {}, headers = [] }: ReplyShape,
   { access, batch }: Operation,
+  exampled: (mediaType: string) => object,
 ): ZodOpenApiResponseObject {
   const named = Object.fromEntries(headers.map((name) => [name, HEADERS[name]]));
   return {
     description,
     headers: z.object({ 'X-Request-Id': REQUEST_ID, ...named, ...(access !== 'public' && RATE_LIMIT) }),
     ...(body && {
-      content: {
-        ...Object.fromEntries([...mediaTypes.map((mediaType) => [mediaType, { schema: body }]), ...texts(also)]),
-        ...(batch && { [NDJSON]: linesOf(body, LineProblem) }),
-      },
+      content: Object.fromEntries(
+        [
+          ...mediaTypes.map((mediaType) => [mediaType, { schema: body }] as const),
+          ...texts(also),
+          ...(batch ? [[NDJSON, linesOf(body, LineProblem)] as const] : []),
+        ].map(([mediaType, shape]) => [mediaType, { ...shape, ...exampled(mediaType) }]),
+      ),
     }),
   };
 }
@@ -69,26 +82,40 @@ function linesShown({ examples }: BatchShape): ZodOpenApiExamplesObject {
   return Object.fromEntries(shown);
 }
 
+/** What a media type of a status is shown with. */
+function exampleAs(status: number, { examples: recorded }: OfOperation) {
+  return (mediaType: string) => {
+    const examples = shown(recorded, { status, mediaType });
+    return examples === undefined ? {} : { examples };
+  };
+}
+
 function texts(also: NonNullable<ReplyShape['also']>) {
   return Object.values(also).map(
     ({ mediaType, description }) => [mediaType, { schema: z.string().max(MOST_TEXT).describe(description) }] as const,
   );
 }
 
-function problems(codes: readonly RefusalCode[]): readonly (readonly [string, ZodOpenApiResponseObject])[] {
+function problems(
+  codes: readonly RefusalCode[],
+  recorded: OfOperation,
+): readonly (readonly [string, ZodOpenApiResponseObject])[] {
   const byStatus = new Map<number, RefusalCode[]>();
   for (const code of codes) {
     const { status } = PROBLEM_KINDS[code];
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
-  return [...byStatus].map(([status, sharing]) => [String(status), problem(status, sharing)]);
+  return [...byStatus].map(([status, sharing]) => [String(status), problem(status, sharing, recorded)]);
 }
 
 /** Operations that refuse for the same reasons share a response, so that the document stays readable. */
 const shared = new Map<string, ZodOpenApiResponseObject>();
 
-function problem(status: number, codes: readonly RefusalCode[]): ZodOpenApiResponseObject {
+function problem(status: number, codes: readonly RefusalCode[], recorded: OfOperation): ZodOpenApiResponseObject {
   const id = codes.map(pascalCase).join('Or');
+  const examples = Object.fromEntries(
+    codes.flatMap((code) => (recorded.problems[code] ? [[code, recorded.problems[code]]] : [])),
+  );
   const response = shared.get(id) ?? {
     id,
     description: `${STATUS_CODES[status]}: ${codes.map((code) => `\`${code}\``).join(', ')}.`,
@@ -98,7 +125,7 @@ function problem(status: number, codes: readonly RefusalCode[]): ZodOpenApiRespo
       ...([401, 429].includes(status) && RATE_LIMIT),
       ...([429, 503].includes(status) && { 'Retry-After': RETRY_AFTER }),
     }),
-    content: { 'application/problem+json': { schema: Problem } },
+    content: { 'application/problem+json': { schema: Problem, ...(Object.keys(examples).length > 0 && { examples }) } },
   };
   shared.set(id, response);
   return response;

@@ -1,10 +1,11 @@
 import { stringify } from 'yaml';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { plainer } from './dialect.ts';
+import type { Example, Recorded } from './example.ts';
 import { olderDocument } from './older-openapi.ts';
-import { requestBody, responsesOf } from './openapi-parts.ts';
+import { type OfOperation, requestBody, responsesOf } from './openapi-parts.ts';
 import type { Operation } from './operation.ts';
-import { OPERATIONS } from './operations.ts';
+import { OPERATIONS, type OperationId } from './operations.ts';
 import { LineProblem } from './schemas/line-problem.ts';
 
 /** The version of the API as its callers see it. */
@@ -14,6 +15,8 @@ export const API_VERSION = '1.0.0';
 export type OpenApiDocument = ReturnType<typeof createDocument>;
 
 type PathItem = NonNullable<OpenApiDocument['paths']>[string];
+
+type ParameterObject = Extract<NonNullable<NonNullable<PathItem['get']>['parameters']>[number], { in: string }>;
 
 const TAGS = [
   { name: 'Models', description: 'The decision models that are served: documents, questionnaires and schemas.' },
@@ -42,8 +45,8 @@ Every error is a problem document (RFC 9457); branch on its \`code\`. What is no
 Unknown fields and query parameters are refused. Replies may gain fields at any time.
 Every reply carries \`X-Request-Id\`; send your own (8 to 128 letters, digits, dots, underscores or hyphens) to find it again.`;
 
-/** The whole API as an OpenAPI 3.1 document, made from the schemas that parse. */
-export function openapiDocument(): OpenApiDocument {
+/** The whole API as an OpenAPI 3.1 document, made from the schemas that parse and of examples that were recorded. */
+export function openapiDocument(recorded: Recorded): OpenApiDocument {
   const document = createDocument(
     {
       openapi: '3.1.0',
@@ -55,35 +58,36 @@ export function openapiDocument(): OpenApiDocument {
       },
       servers: [{ url: '/', description: 'Wherever this document was read from.' }],
       tags: TAGS,
-      paths: paths(),
+      paths: paths(recorded),
       components: { schemas: { LineProblem }, securitySchemes: { [BEARER]: BEARER_SCHEME } },
     },
     { override: plainer },
   );
-  for (const item of Object.values(document.paths ?? {})) describeParameters(item);
+  for (const item of Object.values(document.paths ?? {})) describeParameters(item, recorded);
   bareReferences(document);
   return document;
 }
 
 /** The document as it is committed and served. */
-export function openapiYaml(): string {
-  return stringify(openapiDocument(), { aliasDuplicateObjects: false, lineWidth: 0 });
+export function openapiYaml(recorded: Recorded): string {
+  return stringify(openapiDocument(recorded), { aliasDuplicateObjects: false, lineWidth: 0 });
 }
 
 /** The same for older generators, as it is committed and served. */
-export function olderOpenapiJson(): string {
-  return `${JSON.stringify(olderDocument(openapiDocument()), undefined, 1)}\n`;
+export function olderOpenapiJson(recorded: Recorded): string {
+  return `${JSON.stringify(olderDocument(openapiDocument(recorded)), undefined, 1)}\n`;
 }
 
-function paths(): ZodOpenApiPathsObject {
+function paths({ examples, problems }: Recorded): ZodOpenApiPathsObject {
   const all: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
   for (const [operationId, operation] of Object.entries<Operation>(OPERATIONS)) {
-    all[operation.path] = { ...all[operation.path], [operation.method]: operationObject(operationId, operation) };
+    const own = { examples: examples[operationId as OperationId] ?? [], problems };
+    all[operation.path] = { ...all[operation.path], [operation.method]: operationObject(operationId, operation, own) };
   }
   return all;
 }
 
-function operationObject(operationId: string, operation: Operation): ZodOpenApiOperationObject {
+function operationObject(operationId: string, operation: Operation, recorded: OfOperation): ZodOpenApiOperationObject {
   const { tag, summary, description, access, params, query, headers, body, batch } = operation;
   return {
     operationId,
@@ -93,18 +97,25 @@ function operationObject(operationId: string, operation: Operation): ZodOpenApiO
     security: access === 'public' ? [] : [{ [BEARER]: [access.permission] }],
     requestParams: { ...(params && { path: params }), query, ...(headers && { header: headers }) },
     ...(body && { requestBody: requestBody(body, batch) }),
-    responses: responsesOf(operation),
+    responses: responsesOf(operation, recorded),
   };
 }
 
-/** Documentation pages show the description of a parameter, not that of its schema. */
-function describeParameters({ get, post, patch, delete: remove }: PathItem): void {
-  for (const parameter of [get, post, patch, remove].flatMap((operation) => operation?.parameters ?? [])) {
-    if (!('schema' in parameter) || parameter.schema === undefined || !('description' in parameter.schema)) continue;
-    const { description, ...schema } = parameter.schema;
-    if (description !== undefined) parameter.description = description;
-    parameter.schema = schema;
+/** Documentation pages show the description and the example of a parameter, not those of its schema. */
+function describeParameters({ get, post, patch, delete: remove }: PathItem, { examples }: Recorded): void {
+  for (const operation of [get, post, patch, remove]) {
+    const [sent] = examples[operation?.operationId as OperationId] ?? [];
+    for (const parameter of operation?.parameters ?? []) if ('schema' in parameter) describeParameter(parameter, sent);
   }
+}
+
+function describeParameter(parameter: ParameterObject, sent?: Example): void {
+  if (parameter.schema === undefined || '$ref' in parameter.schema) return;
+  const { description, ...schema } = parameter.schema;
+  if (description !== undefined) parameter.description = description;
+  const value = parameter.in === 'header' ? undefined : { ...sent?.params, ...sent?.query }[parameter.name];
+  if (value !== undefined) parameter.example = schema.type === 'integer' ? Number(value) : value;
+  parameter.schema = schema;
 }
 
 /** Leaves a description beside a reference and nothing else: what else there is comes with what is referred to. */

@@ -1,3 +1,4 @@
+import { readExamples } from '../../.config/build/read-examples.js';
 import { olderDocument } from '../../src/contract/older-openapi.ts';
 import { openapiDocument } from '../../src/contract/openapi.ts';
 
@@ -18,10 +19,12 @@ export interface OperationAt {
   readonly operation: Node;
 }
 
+const document = openapiDocument(readExamples());
+
 /** Both documents by the version of OpenAPI, as they are generated. */
 export const DOCUMENTS: readonly (readonly [version: string, document: Node])[] = [
-  ['3.1', JSON.parse(JSON.stringify(openapiDocument()))],
-  ['3.0', JSON.parse(JSON.stringify(olderDocument(openapiDocument())))],
+  ['3.1', JSON.parse(JSON.stringify(document))],
+  ['3.0', JSON.parse(JSON.stringify(olderDocument(document)))],
 ];
 
 /** Words under which a schema holds other schemas: one, a list of them, or some by name. */
