@@ -11,8 +11,11 @@ export interface Scope {
   readonly workspace: string;
   readonly actor: Actor;
   readonly requestId?: string;
-  /** There is no assessment but this one, and no recommendation but those recorded for it. */
-  readonly assessment?: string;
+  /**
+   * There is no assessment but this one, and no recommendation but those recorded for it. What is created later with its
+   * id, once it has been deleted, is another one.
+   */
+  readonly assessment?: Pick<Assessment, 'id' | 'createdAt'>;
 }
 
 /** What an assessment or a recommendation is about: `ref` identifies it in the caller's world, e.g. a catalogue reference. */

@@ -59,7 +59,7 @@ describe('whoever a page lets in', () => {
     await root.call('createAssessment', { body });
     expect(await page.call('createAssessment', { body })).toMatchObject({ status: 409, body: { code: 'id-taken' } });
     const other = service.as((await service.issue(EMBED)).secret, undefined, PORTAL);
-    const mine = { ...body, id: '01900000-0000-7000-8000-ffffffffffff' };
+    const mine = { ...body, id: '01900000-0000-7000-8000-abcabcabcabc' };
     await page.call('createAssessment', { body: mine });
     expect((await other.call('createAssessment', { body: mine })).status).toBe(409);
   });
@@ -110,6 +110,22 @@ describe('whoever a page lets in', () => {
     await root.call('revokeApiKey', { params: { id: key.id } });
     expect((await visitor.call('getAssessment', { params: { id: body.id } })).status).toBe(401);
     expect((await root.call('getAssessment', { params: { id: body.id } })).status).toBe(200);
+  });
+
+  it('does not open what somebody creates later under the id of a deleted assessment', async () => {
+    const body = { id: '01900000-0000-7000-8000-abcabcabcabc', subject: { ref: 'first' } };
+    const visitor = service.as((await page.call('createAssessment', { body })).body.token);
+    const { id } = body;
+    expect((await visitor.call('getAssessment', { params: { id } })).status).toBe(200);
+    await root.call('deleteAssessment', { params: { id }, query: 'revision=1' });
+    await root.call('createAssessment', { body: { ...body, subject: { ref: 'second' } } });
+    const { body: record } = await root.call('recordRecommendation', { params: { id }, body: {} });
+    expect((await visitor.call('getAssessment', { params: { id } })).status).toBe(404);
+    expect((await visitor.call('changeAssessment', { params: { id }, body: { revision: 1, answers: {} } })).status).toBe(404);
+    expect((await visitor.call('recordRecommendation', { params: { id }, body: {} })).status).toBe(404);
+    expect((await visitor.call('listAssessmentRecommendations', { params: { id } })).status).toBe(404);
+    expect((await visitor.call('getRecommendation', { params: { id: record.id } })).status).toBe(404);
+    expect((await visitor.call('findAssessmentNextQuestions', { params: { id }, body: {} })).status).toBe(404);
   });
 
   it('is told in the audit log by the embed key', async () => {

@@ -212,7 +212,7 @@ describe.each(backends)('the store on $provider', ({ freshUrl, run }) => {
       const again = store.recommendations.record(scope, record, model, claim());
       expect(await again).toEqual({ kind: 'conflict', token: `id:${record.id}` });
       const other = await created();
-      const narrow = { ...scope, assessment: other.id };
+      const narrow = { ...scope, assessment: other };
       expect(await store.recommendations.record(narrow, { ...record, assessmentId: other.id }, model, claim())).toEqual({
         kind: 'conflict',
         token: `id:${record.id}`,
@@ -221,6 +221,22 @@ describe.each(backends)('the store on $provider', ({ freshUrl, run }) => {
         kind: 'conflict',
         token: `id:${owner.id}`,
       });
+    });
+
+    test('are not there for whoever is bound to another assessment, not even to an earlier one of that id', async () => {
+      const record = recommendation(owner.id);
+      await store.recommendations.record(scope, record, model, claim());
+      const bound = { ...scope, assessment: owner };
+      const late = { ...scope, assessment: { id: owner.id, createdAt: afterNoon(-1) } };
+      expect(await store.recommendations.find(bound, record.id)).toEqual(record);
+      expect((await store.recommendations.list(bound, {}, { limit: 9 })).items).toEqual([record]);
+      expect(await store.assessments.find(bound, owner.id)).toMatchObject({ id: owner.id });
+      expect(await store.recommendations.find(late, record.id)).toBeUndefined();
+      expect((await store.recommendations.list(late, {}, { limit: 9 })).items).toEqual([]);
+      expect(await store.assessments.find(late, owner.id)).toBeUndefined();
+      expect((await store.assessments.list(late, {}, { limit: 9 })).items).toEqual([]);
+      expect(await store.assessments.replace(late, { ...owner, revision: 2 })).toEqual({ kind: 'missing' });
+      expect(await store.assessments.remove(late, owner.id, { revision: 1, at: noon })).toEqual({ kind: 'missing' });
     });
 
     test('are noted as the latest by time, not by arrival, and survive a change of the assessment', async () => {

@@ -19,6 +19,12 @@ export interface AssessmentTokensNeeds {
   readonly now: () => Date;
 }
 
+/** What a token says: which embed key it comes from, and what it opens. */
+interface Claims {
+  readonly key: string;
+  readonly assessment: Pick<Assessment, 'id' | 'createdAt'>;
+}
+
 const PREFIX = 'dadv_at_';
 const ALGORITHM = 'HS256';
 const TYPE = 'assessment+jwt';
@@ -35,7 +41,7 @@ export function createAssessmentTokens({ lookup, pepper, now }: AssessmentTokens
       const at = now();
       if (actor.kind !== 'embed-key' || at.getTime() - createdAt.getTime() > REPEATABLE) return undefined;
       const issued = Math.floor(at.getTime() / 1000);
-      const jwt = new SignJWT({ key: actor.id })
+      const jwt = new SignJWT({ key: actor.id, created: createdAt.getTime() })
         .setProtectedHeader({ alg: ALGORITHM, typ: TYPE })
         .setSubject(id)
         .setIssuedAt(issued)
@@ -55,11 +61,12 @@ export function createAssessmentTokens({ lookup, pepper, now }: AssessmentTokens
     },
   };
 
-  async function claimsOf(jwt: string): Promise<{ readonly key: string; readonly assessment: string } | undefined> {
+  async function claimsOf(jwt: string): Promise<Claims | undefined> {
     try {
-      const expected = { algorithms: [ALGORITHM], typ: TYPE, currentDate: now(), requiredClaims: ['sub', 'exp', 'key'] };
-      const { sub, key } = (await jwtVerify(jwt, secret, expected)).payload;
-      return typeof sub === 'string' && typeof key === 'string' ? { assessment: sub, key } : undefined;
+      const expected = { algorithms: [ALGORITHM], typ: TYPE, currentDate: now(), requiredClaims: ['exp'] };
+      const { sub: id, key, created } = (await jwtVerify(jwt, secret, expected)).payload;
+      if (typeof id !== 'string' || typeof key !== 'string' || typeof created !== 'number') return undefined;
+      return { key, assessment: { id, createdAt: new Date(created) } };
     } catch (error) {
       if (error instanceof errors.JOSEError) return undefined;
       throw error;

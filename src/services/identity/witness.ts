@@ -1,3 +1,4 @@
+import type { Scope } from '../store.ts';
 import type { Actor, Caller } from './caller.ts';
 
 /** Who shows a credential, whatever the request. */
@@ -5,7 +6,7 @@ export interface Identity extends Omit<Caller, 'scope'> {
   readonly workspace: string;
   readonly actor: Actor;
   /** Nothing but this assessment. */
-  readonly assessment?: string;
+  readonly assessment?: Scope['assessment'];
 }
 
 /** Knows callers by one kind of credential. */

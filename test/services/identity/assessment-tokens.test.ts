@@ -29,7 +29,7 @@ describe('the token of an assessment', () => {
       workspace: 'north',
       permissions: new Set(['models:read', 'evaluations:run', 'assessments:read', 'assessments:write']),
       model: 'delivery-approach',
-      assessment: ASSESSMENT.id,
+      assessment: ASSESSMENT,
       actor: { kind: 'assessment-token', id: page.key.id },
     });
   });
@@ -73,10 +73,10 @@ describe('the token of an assessment', () => {
     const token = await issuedAt(0);
     const jwt = token.slice('dadv_at_'.length);
     const [header = '', , signature = ''] = jwt.split('.');
-    const otherClaims = Buffer.from(JSON.stringify({ sub: 'x', key: page.key.id, exp: 9e9 })).toString('base64url');
+    const otherClaims = Buffer.from(JSON.stringify({ sub: 'x', key: page.key.id, created: 0, exp: 9e9 })).toString('base64url');
     const alike = (typ: string, claims: object) =>
       new SignJWT({ ...claims }).setProtectedHeader({ alg: 'HS256', typ }).sign(pepper.keyFor('assessment tokens'));
-    const claims = { sub: ASSESSMENT.id, key: page.key.id, exp: 9e9 };
+    const claims = { sub: ASSESSMENT.id, key: page.key.id, created: 0, exp: 9e9 };
     const wrong = [
       jwt,
       `dadv_at_${header}.${otherClaims}.${signature}`,
@@ -84,6 +84,9 @@ describe('the token of an assessment', () => {
       `dadv_at_${await alike('assessment+jwt', { ...claims, exp: undefined })}`,
       `dadv_at_${await alike('assessment+jwt', { ...claims, key: undefined })}`,
       `dadv_at_${await alike('assessment+jwt', { ...claims, key: 7 })}`,
+      `dadv_at_${await alike('assessment+jwt', { ...claims, sub: undefined })}`,
+      `dadv_at_${await alike('assessment+jwt', { ...claims, created: undefined })}`,
+      `dadv_at_${await alike('assessment+jwt', { ...claims, created: '0' })}`,
       'dadv_at_',
     ];
     for (const credential of wrong) expect(await tokensAt(0).identify(credential, undefined)).toBeUndefined();

@@ -10,10 +10,12 @@ function witnessOf(known: string, identity: Omit<Identity, 'workspace' | 'permis
   return { identify: async (credential, origin) => (credential === known && origin === page ? whole : undefined) };
 }
 
+const ONE = { id: 'one', createdAt: new Date(0) };
+
 describe('a guard', () => {
   const guard = createGuard([
     witnessOf('red', { actor: { kind: 'key', id: 'r' } }),
-    witnessOf('blue', { actor: { kind: 'assessment-token', id: 'b' }, assessment: 'one', model: 'lunch' }, 'https://a.example'),
+    witnessOf('blue', { actor: { kind: 'assessment-token', id: 'b' }, assessment: ONE, model: 'lunch' }, 'https://a.example'),
     witnessOf('red', { actor: { kind: 'token', id: 'second' } }),
   ]);
 
@@ -26,7 +28,7 @@ describe('a guard', () => {
 
   it('asks the others, tells them the page, and keeps what somebody is bound to', async () => {
     expect(await guard.authenticate({ credential: 'blue', origin: 'https://a.example', requestId: 'request' })).toEqual({
-      scope: { workspace: 'north', actor: { kind: 'assessment-token', id: 'b' }, requestId: 'request', assessment: 'one' },
+      scope: { workspace: 'north', actor: { kind: 'assessment-token', id: 'b' }, requestId: 'request', assessment: ONE },
       permissions: new Set(['models:read']),
       model: 'lunch',
     });
