@@ -17,7 +17,7 @@ import type { Services } from './http/services.ts';
 import type { Log } from './log.ts';
 import { UNMETERED } from './metrics/meter.ts';
 import { createPrometheus } from './metrics/prometheus.ts';
-import { BUILT_IN_MODELS, loadCatalogue } from './models/load-catalogue.ts';
+import { loadCatalogue, modelDirectories } from './models/load-catalogue.ts';
 import { WRITERS } from './report/writers.ts';
 import { createAssessments } from './services/assessments/assessments.ts';
 import { createCarryOvers } from './services/assessments/carry-overs.ts';
@@ -80,13 +80,13 @@ const PATIENCE = 10_000;
  */
 export async function compose(config: Config, log: Log, circumstances: Circumstances = REALITY): Promise<Service> {
   const { host, port, modelsDir, publicUrl, metricsPort, embedOrigins: origins, trustedProxies } = config;
-  const catalogue = loadCatalogue({ directories: [BUILT_IN_MODELS, ...(modelsDir === undefined ? [] : [modelsDir])], log });
+  const catalogue = loadCatalogue({ directories: modelDirectories(modelsDir), log });
   const rest = createNap();
-  const store = await openStore(config.databaseUrl, log, { ring: (count) => (count > 0 ? rest.wake() : undefined) });
+  const store = await openStore(config.databaseUrl, { log, bell: { ring: (count) => (count > 0 ? rest.wake() : undefined) } });
   const metrics = metricsPort === undefined ? undefined : { ...createPrometheus(store), port: metricsPort };
   const meter = metrics ?? UNMETERED;
   const quotas = openQuotas(config.databaseUrl, config.rateLimits, log);
-  const identity = composeIdentity(config, { store: store.apiKeys, now: circumstances.now });
+  const identity = composeIdentity(config, { store: store.apiKeys, models: catalogue, now: circumstances.now });
   const webhooks = composeWebhooks(config, { ...circumstances, store, rest, log, count: meter.attempted });
   const services = createServices({ store, catalogue, identity, webhooks, tally: meter.evaluated }, circumstances);
   const specification = { yaml: readFileSync(SPECIFICATION, 'utf8'), olderJson: readFileSync(OLDER_SPECIFICATION, 'utf8') };

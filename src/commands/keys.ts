@@ -1,9 +1,10 @@
 import { type Administration, openAdministration } from '../compose/administration.ts';
 import { ConfigRefused, readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
+import { ModelsRefused } from '../models/models-refused.ts';
 import type { ApiKey } from '../services/identity/api-key.ts';
 import { type Caller, PERMISSIONS } from '../services/identity/caller.ts';
-import { Refusal } from '../services/refusal.ts';
+import { Refusal, type RefusalCode } from '../services/refusal.ts';
 import { type KeyOrder, keyOrder, OrderRefused } from './key-order.ts';
 import { issuedReport, type KeyReport, listReport } from './key-report.ts';
 
@@ -16,12 +17,13 @@ await main();
 async function main(): Promise<void> {
   try {
     const order = keyOrder(process.argv.slice(2));
-    const administration = await openAdministration(readConfig(), createLog('silent'));
+    const needs = { log: createLog('silent'), now: () => new Date(), mayBeNew: order.kind === 'create' };
+    const administration = await openAdministration(readConfig(), needs);
     const { result, remark } = await carriedOut(order, administration).finally(() => administration.close());
     if (remark !== undefined) process.stderr.write(`${remark}\n`);
     if (result !== '') process.stdout.write(`${result}\n`);
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${complaint(error)}\n`);
     process.exitCode = exitCodeOf(error);
   }
 }
@@ -57,9 +59,17 @@ async function allKeys(apiKeys: Administration['apiKeys'], operator: Caller): Pr
   return keys;
 }
 
+function complaint(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return isRefusal(error, 'model-not-found') ? `--model: ${message} Set MODELS_DIR as the service has it.` : message;
+}
+
 function exitCodeOf(error: unknown): number {
-  if (error instanceof OrderRefused) return WRONG_USAGE;
-  return error instanceof ConfigRefused || (error instanceof Refusal && error.code === 'key-pepper-missing')
-    ? WRONG_CONFIGURATION
-    : 1;
+  if (error instanceof OrderRefused || isRefusal(error, 'model-not-found')) return WRONG_USAGE;
+  const isWrong = error instanceof ConfigRefused || error instanceof ModelsRefused || isRefusal(error, 'key-pepper-missing');
+  return isWrong ? WRONG_CONFIGURATION : 1;
+}
+
+function isRefusal(error: unknown, code: RefusalCode): boolean {
+  return error instanceof Refusal && error.code === code;
 }

@@ -23,7 +23,7 @@ async function main(): Promise<void> {
 async function run(): Promise<void> {
   const { databaseUrl, retentionDays } = readConfig();
   const { json, ...wish } = wishIn(process.argv.slice(2), retentionDays);
-  const store = await openStore(databaseUrl);
+  const store = await openStore(databaseUrl, { mayBeNew: false });
   const purge = createPurge({ retention: store.retention, now: () => new Date() });
   const { before, ...purged } = await purge(wish).finally(() => store.close());
   const result = { ...wish, before: before.toISOString(), ...purged };

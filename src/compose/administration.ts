@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
+import { loadCatalogue, modelDirectories } from '../models/load-catalogue.ts';
 import type { ApiKeys } from '../services/identity/api-keys.ts';
 import { openStore } from '../store/open-store.ts';
 import { composeIdentity } from './identity.ts';
@@ -11,8 +12,17 @@ export interface Administration {
   close(): Promise<void>;
 }
 
-/** Opens the database for an operator, migrated like the service does it. */
-export async function openAdministration(config: Config, log: Log, now = () => new Date()): Promise<Administration> {
-  const store = await openStore(config.databaseUrl, log);
-  return { apiKeys: composeIdentity(config, { store: store.apiKeys, now }).apiKeys, now, close: () => store.close() };
+/** What an administration depends on beside the configuration. */
+export interface AdministrationNeeds {
+  readonly log: Log;
+  readonly now: () => Date;
+  /** Whether the database is made where there is none. */
+  readonly mayBeNew: boolean;
+}
+
+/** Opens the database for an operator, migrated like the service does it. Models are read when a key is to be for one. */
+export async function openAdministration(config: Config, { log, now, mayBeNew }: AdministrationNeeds): Promise<Administration> {
+  const store = await openStore(config.databaseUrl, { log, mayBeNew });
+  const models = { list: () => loadCatalogue({ directories: modelDirectories(config.modelsDir), log }).list() };
+  return { apiKeys: composeIdentity(config, { store: store.apiKeys, models, now }).apiKeys, now, close: () => store.close() };
 }

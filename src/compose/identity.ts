@@ -11,6 +11,7 @@ import { createKeyLookup } from '../services/identity/key-lookup.ts';
 import type { KeyStore } from '../services/identity/key-store.ts';
 import { createKeyWitness } from '../services/identity/key-witness.ts';
 import { createPepper } from '../services/identity/pepper.ts';
+import type { ModelCatalogue } from '../services/model-catalogue.ts';
 
 /** Who is let in, and how keys are handed out. */
 export interface IdentityParts {
@@ -22,6 +23,7 @@ export interface IdentityParts {
 /** What identity depends on beside the configuration. */
 export interface IdentityNeeds {
   readonly store: KeyStore;
+  readonly models: Pick<ModelCatalogue, 'list'>;
   readonly now: () => Date;
 }
 
@@ -29,10 +31,10 @@ export interface IdentityNeeds {
 const NO_TOKENS: Pick<AssessmentTokens, 'tokenFor'> = { tokenFor: async () => undefined };
 
 /** Open where neither keys nor an issuer are configured, guarded otherwise. */
-export function composeIdentity({ keyPepper, oidc }: Config, { store, now }: IdentityNeeds): IdentityParts {
+export function composeIdentity({ keyPepper, oidc }: Config, { store, models, now }: IdentityNeeds): IdentityParts {
   const lookup = createKeyLookup({ store, now });
   const pepper = keyPepper === undefined ? undefined : createPepper(keyPepper);
-  const apiKeys = createApiKeys({ store, lookup, pepper, now });
+  const apiKeys = createApiKeys({ store, lookup, models, pepper, now });
   const assessmentTokens = pepper && createAssessmentTokens({ lookup, pepper, now });
   const witnesses = [
     ...(pepper && assessmentTokens ? [createKeyWitness({ lookup, pepper, now }), assessmentTokens] : []),
@@ -53,7 +55,11 @@ export function ownHosts({ keyPepper, oidc, publicUrl }: Config): readonly strin
  *
  * @throws ConfigRefused where nobody could be let in at an address that others reach.
  */
-export async function checkDoors(config: Config, { store, now }: IdentityNeeds, log: Pick<Log, 'warn'>): Promise<void> {
+export async function checkDoors(
+  config: Config,
+  { store, now }: Omit<IdentityNeeds, 'models'>,
+  log: Pick<Log, 'warn'>,
+): Promise<void> {
   const { host, keyPepper, oidc } = config;
   if (oidc !== undefined) return;
   if (keyPepper === undefined) {

@@ -8,6 +8,11 @@ import { isError, type Shelf, shelve } from './shelf.ts';
 /** The directory of the models that come with the service. */
 export const BUILT_IN_MODELS: string = fileURLToPath(new URL('.', import.meta.url));
 
+/** Where models are looked for: those that come with the service, then those of the organisation. */
+export function modelDirectories(own: string | undefined): readonly string[] {
+  return [BUILT_IN_MODELS, ...(own === undefined ? [] : [own])];
+}
+
 /** What loading needs of a logger. */
 export interface WarningLog {
   warn(details: object, message: string): void;

@@ -11,10 +11,7 @@ export interface Scope {
   readonly workspace: string;
   readonly actor: Actor;
   readonly requestId?: string;
-  /**
-   * There is no assessment but this one, and no recommendation but those recorded for it. What is created later with its
-   * id, once it has been deleted, is another one.
-   */
+  /** There is no assessment but this one, and no recommendation but its own; what gets its id later is another one. */
   readonly assessment?: Pick<Assessment, 'id' | 'createdAt'>;
 }
 

@@ -22,6 +22,15 @@ import { createWebhooks } from './webhooks/webhooks.ts';
 /** What opening reports; nothing by default. */
 type Log = Pick<Logger, 'info' | 'warn'>;
 
+/** How a database is opened. */
+export interface Opening {
+  readonly log?: Log;
+  /** Rung when webhooks are to be told of something. */
+  readonly bell?: Bell;
+  /** Whether it is made where there is none; it is unless this is false. */
+  readonly mayBeNew?: boolean;
+}
+
 const SILENCE: Log = { info: () => {}, warn: () => {} };
 
 /** What keeps the service's data, and how its connections are used where it has more than one. */
@@ -31,29 +40,36 @@ export interface OpenedStore extends Store {
 
 /**
  * Opens the database at `file:…` or `postgresql://…`, brings its structure up to date, and returns what keeps the
- * service's data there. `bell` rings when webhooks are to be told of something. Throws an `Error` whose one line names the database and the remedy; data are untouched then.
+ * service's data there. Throws an `Error` whose one line names the database and the remedy; data are untouched then.
  */
-export async function openStore(databaseUrl: string, log: Log = SILENCE, bell: Bell = SILENT): Promise<OpenedStore> {
+export async function openStore(
+  databaseUrl: string,
+  { log = SILENCE, bell = SILENT, mayBeNew = true }: Opening = {},
+): Promise<OpenedStore> {
+  const opening = { log, mayBeNew };
   try {
     if (databaseUrl.startsWith('file:'))
-      return createStore(await openMigratedSqlite(sqlitePath(databaseUrl), log), createAttempt(SQLITE_DEADLINE), bell);
-    const { client, connections } = await openMigratedPostgresql(databaseUrl, log);
+      return createStore(await openMigratedSqlite(sqlitePath(databaseUrl), opening), createAttempt(SQLITE_DEADLINE), bell);
+    const { client, connections } = await openMigratedPostgresql(databaseUrl, opening);
     return { ...createStore(client, createAttempt(POSTGRESQL_DEADLINE), bell), connections };
   } catch (error) {
     throw openingError(databaseUrl, error);
   }
 }
 
-async function openMigratedSqlite(path: string, log: Log): Promise<Client> {
-  await makeFolder(dirname(path));
-  const applied = await migrateSqlite(path, await readMigrations('sqlite'));
+async function openMigratedSqlite(path: string, { log, mayBeNew }: Required<Omit<Opening, 'bell'>>): Promise<Client> {
+  if (mayBeNew) await makeFolder(dirname(path));
+  const applied = await migrateSqlite(path, await readMigrations('sqlite'), mayBeNew);
   if (applied.length > 0) log.info({ migrations: applied }, 'database migrated');
   return openSqlite(path);
 }
 
-async function openMigratedPostgresql(databaseUrl: string, log: Log): Promise<PooledClient> {
+async function openMigratedPostgresql(
+  databaseUrl: string,
+  { log, mayBeNew }: Required<Omit<Opening, 'bell'>>,
+): Promise<PooledClient> {
   const { schema: _, ...settings } = connectionSettings(databaseUrl);
-  const applied = await migratePostgresql(settings, await readMigrations('postgresql'));
+  const applied = await migratePostgresql(settings, await readMigrations('postgresql'), mayBeNew);
   if (applied.length > 0) log.info({ migrations: applied }, 'database migrated');
   return openPostgresql(databaseUrl, (error) => log.warn({ reason: error.message }, 'database connection lost'));
 }

@@ -37,7 +37,8 @@ export async function startGuardedService(overrides: Partial<Config> = {}): Prom
     ...service,
     async issue(wish, { workspace = 'default', at = 0 } = {}) {
       const settings = { ...config(service.database), keyPepper: PEPPER };
-      const administration = await openAdministration(settings, createLog('silent'), () => new Date(START + at));
+      const needs = { log: createLog('silent'), now: () => new Date(START + at), mayBeNew: true };
+      const administration = await openAdministration(settings, needs);
       const scope = { workspace, actor: { kind: 'operator', id: 'operator' } } as const;
       const operator = { scope, permissions: new Set(PERMISSIONS) };
       return administration.apiKeys.create(operator, wish).finally(() => administration.close());

@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { lunchModels } from '../api/lunch-model.ts';
 import { buildService, dataDirectory, startProcess } from '../service-process.ts';
 
 const KEY_PEPPER = 'a pepper that is only good for tests, and long';
@@ -65,6 +67,24 @@ describe('npm run keys', () => {
       origins: ['https://a.org', 'https://b.org'],
       model: 'delivery-approach',
     });
+  });
+
+  it('makes no key for pages of a model that there is not', async () => {
+    const order = 'create --name form --kind embed --model lunch --origins https://a.org';
+    const { code, stdout, stderr } = await keys(order);
+    expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
+    expect(stderr).toMatch(/^--model: There is no decision model lunch; there are delivery-approach\. Set MODELS_DIR .*\n$/);
+    const modelsDir = await lunchModels('1.0.0');
+    expect((await keys(order, { KEY_PEPPER, MODELS_DIR: modelsDir })).code).toBe(0);
+    expect((await keys('list --json')).stdout).toMatch(/"model":"lunch"/);
+  });
+
+  it('makes a database for the first key, and for nothing else', async () => {
+    for (const line of ['list', 'revoke 0123456789', 'rotate 0123456789']) {
+      const { code, stderr } = await keys(line);
+      expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/nothing of this service; .*DATABASE_URL/) });
+    }
+    expect(await readdir(data.path)).toEqual([]);
   });
 
   it('says how it is used', async () => {

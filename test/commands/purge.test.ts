@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { openStore } from '../../src/store/open-store.ts';
@@ -47,6 +48,18 @@ describe('npm run purge', () => {
       const { code, stdout, stderr } = await purge(args);
       expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
       expect(stderr).toContain('npm run purge -- [--days N]');
+    },
+  );
+
+  it.each(['file:./elsewhere.db', 'file:./no/folder/elsewhere.db'])(
+    'makes no database where there is none: %s',
+    async (other) => {
+      const { code, stdout, stderr } = await purge(['--days', '1'], { DATABASE_URL: other });
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+      expect(stderr).toMatch(
+        /^Cannot use the database file:\S+elsewhere\.db: it has nothing of this service; [^\n]*DATABASE_URL[^\n]*\n$/,
+      );
+      expect(await readdir(data.path)).toEqual(['advisor.db']);
     },
   );
 

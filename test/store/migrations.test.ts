@@ -22,8 +22,8 @@ describe.each(backends)('migrations on $provider', ({ provider, freshUrl, run })
   }
 
   function migrate(url: string, migrations: readonly Migration[]): Promise<readonly string[]> {
-    if (provider === 'postgresql') return migratePostgresql({ connectionString: url }, migrations);
-    return migrateSqlite(url.replace('file:', ''), migrations);
+    if (provider === 'postgresql') return migratePostgresql({ connectionString: url }, migrations, true);
+    return migrateSqlite(url.replace('file:', ''), migrations, true);
   }
 
   test('are noted as Prisma Migrate would note them', async () => {
@@ -42,6 +42,14 @@ describe.each(backends)('migrations on $provider', ({ provider, freshUrl, run })
     const start = () => promisify(execFile)(process.execPath, ['--input-type=module', '--eval', opening]);
     await Promise.all(Array.from({ length: 4 }, start));
     expect(await run(url, NOTED)).toHaveLength((await readMigrations(provider)).length);
+  });
+
+  test('are not begun for a task that only makes sense on the database of the service', async () => {
+    const url = await freshUrl();
+    await expect(openStore(url, { mayBeNew: false })).rejects.toThrow(/nothing of this service; .*DATABASE_URL/);
+    await expect(run(url, NOTED)).rejects.toThrow('_prisma_migrations');
+    await (await openStore(url)).close();
+    await (await openStore(url, { mayBeNew: false })).close();
   });
 
   test('leave nothing behind when a script fails', async () => {

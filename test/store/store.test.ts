@@ -235,7 +235,7 @@ describe.each(backends)('the store on $provider', ({ freshUrl, run }) => {
       expect((await store.recommendations.list(late, {}, { limit: 9 })).items).toEqual([]);
       expect(await store.assessments.find(late, owner.id)).toBeUndefined();
       expect((await store.assessments.list(late, {}, { limit: 9 })).items).toEqual([]);
-      expect(await store.assessments.replace(late, { ...owner, revision: 2 })).toEqual({ kind: 'missing' });
+      expect(await store.assessments.replace(late, owner, { ...owner, revision: 2 })).toEqual({ kind: 'missing' });
       expect(await store.assessments.remove(late, owner.id, { revision: 1, at: noon })).toEqual({ kind: 'missing' });
     });
 

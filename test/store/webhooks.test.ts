@@ -31,11 +31,10 @@ describe.each(backends)('webhooks on $provider', ({ freshUrl, run }) => {
   let scope: Scope;
   beforeAll(async () => {
     url = await freshUrl();
-    store = await openStore(url, undefined, {
-      ring(count) {
-        rung += count;
-      },
-    });
+    const ring = (count: number) => {
+      rung += count;
+    };
+    store = await openStore(url, { bell: { ring } });
   });
   beforeEach(() => {
     rung = 0;

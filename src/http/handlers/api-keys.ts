@@ -7,10 +7,9 @@ import type { Services } from '../services.ts';
 type ApiKeyHandlers = Pick<Handlers, 'createApiKey' | 'listApiKeys' | 'revokeApiKey' | 'rotateApiKey'>;
 
 /** Handlers of the operations on API keys. */
-export function apiKeyHandlers({ apiKeys, models }: Services, addresses: Addresses): ApiKeyHandlers {
+export function apiKeyHandlers({ apiKeys }: Services, addresses: Addresses): ApiKeyHandlers {
   return {
     async createApiKey({ caller, body }) {
-      if (body.kind === 'embed') models.find(body.model);
       return { status: 201, body: issued(await apiKeys.create(caller, body)) };
     },
 

@@ -1,3 +1,4 @@
+import type { ModelCatalogue } from '../model-catalogue.ts';
 import { type PageOf, type PageWish, pageOf, pageRequest } from '../page-cursor.ts';
 import { refuse } from '../refusal.ts';
 import type { Scope } from '../store.ts';
@@ -22,6 +23,7 @@ export interface IssuedKey {
 
 /** Handing out keys and taking them back. Nobody hands out what they may not do themselves. */
 export interface ApiKeys {
+  /** Refuses with `model-not-found` an embed key for a model that there is not. */
   create(caller: Caller, wish: NewKey): Promise<IssuedKey>;
   list(scope: Scope, page: PageWish): Promise<PageOf<ApiKey>>;
   /** Ends a key at once, on other replicas within 5 s; a key that was revoked stays so. */
@@ -34,6 +36,7 @@ export interface ApiKeys {
 export interface ApiKeysNeeds {
   readonly store: KeyStore;
   readonly lookup: Pick<KeyLookup, 'forget'>;
+  readonly models: Pick<ModelCatalogue, 'list'>;
   readonly pepper: Pepper | undefined;
   readonly now: () => Date;
 }
@@ -41,7 +44,7 @@ export interface ApiKeysNeeds {
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Keys kept in a store. */
-export function createApiKeys({ store, lookup, pepper = refusePepper(), now }: ApiKeysNeeds): ApiKeys {
+export function createApiKeys({ store, lookup, models, pepper = refusePepper(), now }: ApiKeysNeeds): ApiKeys {
   function issued(kind: ApiKey['kind'], keyOf: (id: string) => ApiKey) {
     const { id, text } = newKeyText(kind);
     return { kept: { key: keyOf(id), digest: pepper.digest(text) }, secret: text };
@@ -56,6 +59,7 @@ export function createApiKeys({ store, lookup, pepper = refusePepper(), now }: A
     async create(caller, { lifetimeDays, ...wish }) {
       const at = now();
       const permissions = wish.kind === 'embed' ? EMBED_PERMISSIONS : wish.permissions;
+      if (wish.kind === 'embed') expectModel(models, wish.model);
       expectGrants(caller, grantsOf({ kind: wish.kind, permissions }));
       const { workspace } = caller.scope;
       const expiresAt = new Date(at.getTime() + lifetimeDays * DAY);
@@ -92,6 +96,12 @@ function expectGrants({ permissions }: Caller, granted: readonly Permission[]): 
   const missing = granted.filter((permission) => !permissions.has(permission));
   if (missing.length === 0) return;
   refuse('permission-missing', { detail: `Nobody hands out what they may not do themselves: ${missing.join(', ')}.` });
+}
+
+function expectModel(models: Pick<ModelCatalogue, 'list'>, named: string): void {
+  const ids = models.list().map(({ id }) => id);
+  if (!ids.includes(named))
+    refuse('model-not-found', { detail: `There is no decision model ${named}; there are ${ids.join(', ')}.` });
 }
 
 function refuseKey(id: string): never {

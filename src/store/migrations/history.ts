@@ -15,6 +15,12 @@ export interface DatabaseState {
   readonly hasTables: boolean;
 }
 
+/** Throws an `Error` with the remedy where a database was never one of this service. */
+export function expectHistory({ applied }: Pick<DatabaseState, 'applied'>): void {
+  if (applied === undefined)
+    throw new Error('it has nothing of this service; name in DATABASE_URL the one that the service uses');
+}
+
 /**
  * The migrations that are still to be applied. Throws an `Error` with the remedy where applying them could do harm:
  * the database is of a newer release or somebody else's, or its history is not the one that we know.

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client, type ClientConfig } from 'pg';
-import { type AppliedMigration, type DatabaseState, failedMigration, pendingMigrations } from './history.ts';
+import { type AppliedMigration, type DatabaseState, expectHistory, failedMigration, pendingMigrations } from './history.ts';
 import type { Migration } from './migration.ts';
 
 /** The advisory lock of Prisma Migrate, so that it and we wait for each other; and for how many milliseconds. */
@@ -21,13 +21,22 @@ const HISTORY_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
 const NOTE = `INSERT INTO "_prisma_migrations" ("id", "migration_name", "checksum", "finished_at", "applied_steps_count")
     VALUES ($1, $2, $3, now(), 1)`;
 
-/** Applies to a PostgreSQL database what it lacks, wholly or not at all, and returns the names of what was applied. */
-export async function migratePostgresql(settings: ClientConfig, migrations: readonly Migration[]): Promise<readonly string[]> {
+/**
+ * Applies to a PostgreSQL database what it lacks, wholly or not at all, and returns the names of what was applied. Only one
+ * that may be new is filled from nothing.
+ */
+export async function migratePostgresql(
+  settings: ClientConfig,
+  migrations: readonly Migration[],
+  mayBeNew: boolean,
+): Promise<readonly string[]> {
   const client = new Client(settings);
   client.on('error', () => {}); // A lost connection also fails the query that waits for it.
   await client.connect();
   try {
-    if (pendingMigrations(migrations, await stateOf(client)).length === 0) return [];
+    const state = await stateOf(client);
+    if (!mayBeNew) expectHistory(state);
+    if (pendingMigrations(migrations, state).length === 0) return [];
     return await applyPending(client, migrations);
   } finally {
     await client.end();

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { shows } from '../database/failure.ts';
-import { type AppliedMigration, type DatabaseState, failedMigration, pendingMigrations } from './history.ts';
+import { type AppliedMigration, type DatabaseState, expectHistory, failedMigration, pendingMigrations } from './history.ts';
 import type { Migration } from './migration.ts';
 
 /** Milliseconds for which a start waits while another process migrates. */
@@ -23,11 +24,21 @@ const NOTE = `INSERT INTO "_prisma_migrations"
     ("id", "migration_name", "checksum", "started_at", "finished_at", "applied_steps_count")
     VALUES (?, ?, ?, unixepoch() * 1000, unixepoch() * 1000, 1)`;
 
-/** Applies to an SQLite file what it lacks, wholly or not at all, and returns the names of what was applied. */
-export async function migrateSqlite(path: string, migrations: readonly Migration[]): Promise<readonly string[]> {
+/**
+ * Applies to an SQLite file what it lacks, wholly or not at all, and returns the names of what was applied. Only a database
+ * that may be new is made where there is none.
+ */
+export async function migrateSqlite(
+  path: string,
+  migrations: readonly Migration[],
+  mayBeNew: boolean,
+): Promise<readonly string[]> {
+  if (!mayBeNew && !existsSync(path)) expectHistory({});
   const database = new Database(path, { timeout: LOCK_TIMEOUT });
   try {
-    if (pendingMigrations(migrations, stateOf(database)).length === 0) return [];
+    const state = stateOf(database);
+    if (!mayBeNew) expectHistory(state);
+    if (pendingMigrations(migrations, state).length === 0) return [];
     await keepWriteAheadLog(database);
     return database.transaction(applyPending).exclusive(database, migrations);
   } finally {

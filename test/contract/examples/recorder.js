@@ -61,7 +61,7 @@ async function recordIn(directory, parts) {
   const service = await parts.compose(settings, log, { now, newId });
   const { url, stop } = await service.start();
   try {
-    const administration = await parts.openAdministration(settings, log, now);
+    const administration = await parts.openAdministration(settings, { log, now, mayBeNew: false });
     const all = await issue(administration, parts.permissions);
     const other = await issue(administration, ['audit:read']);
     await administration.close();

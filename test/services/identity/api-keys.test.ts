@@ -15,7 +15,8 @@ let time: number;
 
 function keysIn(one: KeyCabinet, withPepper: boolean): ApiKeys {
   const lookup = { forget: (id: string) => void forgotten.push(id) };
-  return createApiKeys({ store: one, lookup, pepper: withPepper ? pepper : undefined, now: () => afterNoon(time) });
+  const models = { list: () => [{ id: 'lunch', title: 'Lunch', latest: '1.0.0', versions: ['1.0.0'] }] };
+  return createApiKeys({ store: one, lookup, models, pepper: withPepper ? pepper : undefined, now: () => afterNoon(time) });
 }
 
 function caller(...permissions: readonly Permission[]): Caller {
@@ -49,6 +50,14 @@ describe('creating a key', () => {
       permissions: ['models:read', 'assessments:write'],
     });
     expect(secret).toMatch(/^dadv_pub_/);
+  });
+
+  it('is refused for pages of a model that there is not, and says which there are', async () => {
+    await expect(keys.create(root, { ...FORM, model: 'dinner' })).rejects.toMatchObject({
+      code: 'model-not-found',
+      message: 'There is no decision model dinner; there are lunch.',
+    });
+    expect(cabinet.kept).toEqual([]);
   });
 
   it('is refused for more than its creator may do', async () => {
