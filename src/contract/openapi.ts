@@ -43,7 +43,10 @@ const DESCRIPTION = `Advises software teams how to deliver: GitOps, CI/CD or a h
 
 Every error is a problem document (RFC 9457); branch on its \`code\`. What is not there is left out, never \`null\`.
 Unknown fields and query parameters are refused. Replies may gain fields at any time.
-Every reply carries \`X-Request-Id\`; send your own (8 to 128 letters, digits, dots, underscores or hyphens) to find it again.`;
+Every reply carries \`X-Request-Id\`; send your own (8 to 128 letters, digits, dots, underscores or hyphens) to find it again.
+
+Assistants have a door of their own at \`POST /mcp\`: the Model Context Protocol, which has its own contract, with the same services,
+permissions and limits.`;
 
 /** The whole API as an OpenAPI 3.1 document, made from the schemas that parse and of examples that were recorded. */
 export function openapiDocument(recorded: Recorded): OpenApiDocument {

@@ -10,6 +10,7 @@ import { form } from './form/form.ts';
 import type { FormFiles } from './form/form-files.ts';
 import { expectHost, expectNeighbours } from './input/host.ts';
 import { expectSmallHead } from './limits/head-size.ts';
+import { assistantsEndpoint, type EndpointNeeds } from './mcp/endpoint.ts';
 import { mount } from './mount.ts';
 import { problemSender } from './problem-sender.ts';
 import { requestLog } from './request-log.ts';
@@ -20,6 +21,8 @@ const DATA_ONLY = { useDefaults: false, directives: { defaultSrc: ["'none'"], fr
 /** What the application is made of. */
 export interface Parts extends Omit<Answering, 'turns'> {
   readonly meter: Meter;
+  /** What answers assistants, and the pages that may use them. */
+  readonly assistants: Omit<EndpointNeeds, 'admission'>;
   readonly formFiles: FormFiles;
   /** Those whose pages may call the API from a browser. */
   readonly origins: readonly string[];
@@ -30,7 +33,7 @@ export interface Parts extends Omit<Answering, 'turns'> {
 }
 
 /** The service as an Express application. Every error, wherever it arises, leaves as a problem document. */
-export function createApp({ meter, formFiles, origins, ownHosts, trustedProxies, ...answering }: Parts): Express {
+export function createApp({ meter, assistants, formFiles, origins, ownHosts, trustedProxies, ...answering }: Parts): Express {
   const { log } = answering;
   const app = express();
   app.disable('x-powered-by');
@@ -47,6 +50,7 @@ export function createApp({ meter, formFiles, origins, ownHosts, trustedProxies,
   app.use(expectSmallHead);
   app.use(form(formFiles));
   mount(app, { ...answering, turns: createTurns() });
+  app.use(assistantsEndpoint({ admission: answering.admission, ...assistants }));
   app.use(docs());
   app.use(({ method, path }) =>
     refuse('not-found', { detail: `There is nothing at ${method} ${path}; see /docs for what there is.` }),
