@@ -7,6 +7,7 @@ import { type OfOperation, requestBody, responsesOf } from './openapi-parts.ts';
 import type { Operation } from './operation.ts';
 import { OPERATIONS, type OperationId } from './operations.ts';
 import { LineProblem } from './schemas/line-problem.ts';
+import { webhooks } from './webhooks.ts';
 
 /** The version of the API as its callers see it. */
 export const API_VERSION = '1.0.0';
@@ -62,11 +63,12 @@ export function openapiDocument(recorded: Recorded): OpenApiDocument {
       servers: [{ url: '/', description: 'Wherever this document was read from.' }],
       tags: TAGS,
       paths: paths(recorded),
+      webhooks: webhooks(),
       components: { schemas: { LineProblem }, securitySchemes: { [BEARER]: BEARER_SCHEME } },
     },
     { override: plainer },
   );
-  for (const item of Object.values(document.paths ?? {})) describeParameters(item, recorded);
+  for (const item of Object.values({ ...document.paths, ...document.webhooks })) describeParameters(item, recorded);
   bareReferences(document);
   return document;
 }
