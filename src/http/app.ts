@@ -1,9 +1,9 @@
 import express, { type Express } from 'express';
-import helmet from 'helmet';
 import type { Meter } from '../metrics/meter.ts';
 import { refuse } from '../services/refusal.ts';
 import { createTurns } from './batch/turns.ts';
 import { cors } from './cors.ts';
+import { dataOnly } from './data-only.ts';
 import { docs } from './docs.ts';
 import type { Answering } from './exchange.ts';
 import { form } from './form/form.ts';
@@ -14,9 +14,6 @@ import { assistantsEndpoint, type EndpointNeeds } from './mcp/endpoint.ts';
 import { mount } from './mount.ts';
 import { problemSender } from './problem-sender.ts';
 import { requestLog } from './request-log.ts';
-
-/** Replies that are data: nothing in them may run, and nobody may frame them. */
-const DATA_ONLY = { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } };
 
 /** What the application is made of. */
 export interface Parts extends Omit<Answering, 'turns'> {
@@ -43,7 +40,7 @@ export function createApp({ meter, assistants, formFiles, origins, ownHosts, tru
   app.enable('case sensitive routing');
   app.enable('strict routing');
   app.use(requestLog(log, meter));
-  app.use(helmet({ contentSecurityPolicy: DATA_ONLY }));
+  app.use(dataOnly);
   app.use(cors(origins));
   app.use(expectHost);
   if (ownHosts !== undefined) app.use(expectNeighbours({ hosts: ownHosts, origins }));
