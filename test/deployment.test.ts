@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse, parseAllDocuments } from 'yaml';
-import { keyOrder } from '../src/commands/key-order.ts';
+import { newKey } from '../src/commands/keys/key-order.ts';
+import { keyOrders } from '../src/commands/keys/keys-command.ts';
 import { readConfig } from '../src/config.ts';
 import { OPERATIONS } from '../src/contract/operations.ts';
 import { PROJECT } from './source-tree.ts';
@@ -74,6 +75,15 @@ const objects = parseAllDocuments(textOf('docs/deploy/kubernetes.yaml')).map((on
 const [deployment] = objects.filter(({ kind }) => kind === 'Deployment');
 const templates = objects.flatMap(({ spec }) => spec.template ?? spec.jobTemplate?.spec.template ?? []);
 
+/** The key that a line of `keys` creates. */
+function newKeyIn(line: readonly string[]): unknown {
+  const created: unknown[] = [];
+  keyOrders(async (order) => {
+    if (order.kind === 'create') created.push(newKey(order.options));
+  }).parse(line, { from: 'user' });
+  return created[0];
+}
+
 function composed(): readonly Container[] {
   return Object.entries(compose.services)
     .filter(([, { image }]) => image === 'delivery-advisor')
@@ -122,7 +132,7 @@ describe.each([
       const [program, script = ''] = command;
       expect(program).toBe('node');
       expect(existsSync(join(PROJECT, script.replace(/^dist\/(.*)\.js$/, 'src/$1.ts')))).toBe(true);
-      if (args.length > 0) expect(keyOrder(args)).toMatchObject({ kind: 'create' });
+      if (args.length > 0) expect(newKeyIn(args)).toMatchObject({ kind: 'secret' });
     }
   });
 
@@ -143,7 +153,7 @@ describe('docs/deploy/compose.yaml', () => {
 
   it('says how to create a key in words that the command understands', () => {
     const [, line = ''] = /run --rm keys (create .*)$/m.exec(textOf('docs/deploy/compose.yaml')) ?? [];
-    expect(keyOrder(line.split(' '))).toMatchObject({ kind: 'create', wish: { name: 'first' } });
+    expect(newKeyIn(line.split(' '))).toMatchObject({ kind: 'secret', name: 'first' });
   });
 });
 

@@ -3,10 +3,15 @@ import { Command, CommanderError } from 'commander';
 import { checkCommand } from './check/check-command.ts';
 import { evaluateCommand } from './evaluate/evaluate-command.ts';
 import { CommandFailure, EXIT, type ExitCode } from './exit-code.ts';
+import { keysCommand } from './keys/keys-command.ts';
+import { purgeCommand } from './purge/purge-command.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 /** It lies two folders above this file, whether that is a source or built. */
 const MANIFEST = new URL('../../package.json', import.meta.url);
+
+const DESCRIPTION = `Says how a team should deliver: GitOps, CI/CD or a hybrid of the two.
+evaluate and check work offline, without a server or a database; keys and purge are for the operator of a service.`;
 
 const HELP = `
 Examples:
@@ -34,18 +39,19 @@ export async function carriedOut(line: readonly string[], terminal: Terminal): P
 
 function program(terminal: Terminal, end: (code: ExitCode) => void): Command {
   const all = new Command('delivery-advisor')
-    .description('Says how a team should deliver: GitOps, CI/CD or a hybrid of the two. Works offline, without a server.')
+    .description(DESCRIPTION)
     .version(version(), '-V, --version', 'print the version')
     .helpCommand('help [command]', 'print the help of a command')
     .enablePositionalOptions()
     .addHelpText('after', HELP);
-  for (const command of [evaluateCommand(terminal, end), checkCommand(terminal, end)]) all.addCommand(command);
-  for (const command of [all, ...all.commands]) spoken(command, terminal);
+  for (const make of [evaluateCommand, checkCommand, keysCommand, purgeCommand]) all.addCommand(make(terminal, end));
+  spoken(all, terminal);
   return all;
 }
 
-/** Lets a command speak at the terminal, and leave the process alone. */
+/** Lets a command, and those below it, speak at the terminal and leave the process alone. */
 function spoken(command: Command, terminal: Terminal): void {
+  for (const below of command.commands) spoken(below, terminal);
   command
     .exitOverride()
     .helpOption('-h, --help', 'print this help')

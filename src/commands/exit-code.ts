@@ -2,7 +2,7 @@
 export const EXIT = {
   /** As expected. */
   met: 0,
-  /** The command worked, and what it found is not what was expected. */
+  /** What was found is not what was expected, or what was wanted could not be done. */
   unmet: 1,
   /** The command line makes no sense (EX_USAGE). */
   usage: 64,
@@ -12,6 +12,8 @@ export const EXIT = {
   missing: 66,
   /** Something that nobody foresaw (EX_SOFTWARE). */
   internal: 70,
+  /** A variable or a model makes no sense (EX_CONFIG). */
+  configuration: 78,
 } as const;
 
 /** A number that a command ends with. */

@@ -90,7 +90,7 @@ describe('npm run keys', () => {
   it('says how it is used', async () => {
     const { code, stdout, stderr } = await keys('create --name a');
     expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
-    expect(stderr).toMatch(/^--permissions: [\s\S]*npm run keys -- create --name <text>/);
+    expect(stderr).toMatch(/^--permissions: [\s\S]*--help/);
   });
 
   it('needs a pepper to make a key', async () => {

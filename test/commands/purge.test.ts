@@ -47,7 +47,7 @@ describe('npm run purge', () => {
     async (args) => {
       const { code, stdout, stderr } = await purge(args);
       expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
-      expect(stderr).toContain('npm run purge -- [--days N]');
+      expect(stderr).toMatch(/--help|--days/);
     },
   );
 

@@ -1,5 +1,5 @@
-import { type ApiKey, isUsable } from '../services/identity/api-key.ts';
-import type { IssuedKey } from '../services/identity/api-keys.ts';
+import { type ApiKey, isUsable } from '../../services/identity/api-key.ts';
+import type { IssuedKey } from '../../services/identity/api-keys.ts';
 
 /** What a command has to say: results for programs to read, and remarks for people. */
 export interface KeyReport {
