@@ -50,7 +50,6 @@ const HOMES: readonly (readonly [packages: RegExp, homes: readonly string[]])[] 
   [/^zod-openapi$/, ['contract']],
   [/^pino$/, ['log', 'http', 'compose']],
   [/^commander$/, ['commands']],
-  [/^@modelcontextprotocol\//, ['http']],
   [/^node:(fs|fs\/promises)$/, ['models', 'store', 'http', 'contract', 'config', 'compose', 'commands']],
 ];
 

@@ -27,7 +27,8 @@ export function createExamination(operation: Operation, inspection: Inspection |
     if (asking !== undefined) expectOwnModel(asking.caller, modelsIn(head.value.params, body.value ?? raw));
     const places = [...head.places, ...body.places];
     if (places.length === 0) return body.value;
-    return refuseInvalid(withMore(places, await inspection?.({ ...asking, ...head.value, body: raw })));
+    const more = await inspection?.({ ...asking, ...head.value, body: raw });
+    return refuseInvalid([...places, ...unnamed(places, more)]);
   };
 }
 
@@ -42,8 +43,8 @@ function modelsIn(...parts: readonly unknown[]): readonly unknown[] {
   return parts.map((part) => new Map(Object.entries(part ?? {})).get('model'));
 }
 
-/** Findings with those of a closer look, save about places that are named already. */
-export function withMore(places: readonly InvalidPlace[], more: readonly InvalidPlace[] = []): readonly InvalidPlace[] {
+/** Findings of a closer look, without those about places that are named already. */
+function unnamed(places: readonly InvalidPlace[], more: readonly InvalidPlace[] = []): readonly InvalidPlace[] {
   const named = new Set(places.map(({ pointer }) => pointer));
-  return [...places, ...more.filter(({ pointer }) => !named.has(pointer))];
+  return more.filter(({ pointer }) => !named.has(pointer));
 }

@@ -2,7 +2,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { Webhook } from 'standardwebhooks';
 import { v7 } from 'uuid';
 import { type Conduct, type Heard, type Receiver, startReceiver } from '../delivery/receiver.ts';
-import { ContractChecker } from './contract-checker.ts';
 import { type ServiceUnderTest, startService } from './service-under-test.ts';
 
 const REAL_TIME = { now: () => new Date(), newId: () => v7() };
@@ -13,7 +12,6 @@ function verified(secret: string, { body, headers }: Heard): unknown {
 }
 
 describe('a webhook', () => {
-  const checker = new ContractChecker();
   let receiver: Receiver;
   let service: ServiceUnderTest;
   let conduct: Conduct;
@@ -86,17 +84,14 @@ describe('a webhook', () => {
         links: { ...links, recommendation: `https://advisor.example.org/v1/recommendations/${recorded.id}` },
       },
     });
-    await service.call('testWebhook', { params: { id } });
-    const heard = await receiver.hears(4);
-    expect(heard.flatMap(({ body }) => checker.eventFindings(body))).toEqual([]);
-    for (const { method, path, headers, body } of heard) {
+    for (const { method, path, headers, body } of [first, second, third]) {
       expect({ method, path }).toEqual({ method: 'POST', path: '/told?by=advisor' });
       expect(headers).toMatchObject({ 'content-type': 'application/json', 'user-agent': 'delivery-advisor' });
       expect(body).not.toMatch(/kubernetes|drift-pain|Payments/);
     }
     const { body: list } = await service.call('listWebhookDeliveries', { params: { id } });
     expect(list.items.map((one: { id: string }) => one.id)).toEqual(
-      heard.toReversed().map(({ headers }) => headers['webhook-id']),
+      [third, second, first].map(({ headers }) => headers['webhook-id']),
     );
   });
 

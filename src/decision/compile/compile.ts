@@ -14,6 +14,7 @@ import type { CompiledModel, CompiledQuestion, CompiledRule, CompiledTest, Condi
 import { createCircuit } from './create-circuit.ts';
 import { createDependencies, enablingOrder } from './enabling-order.ts';
 import { compileCondition } from './expression.ts';
+import { compileFormula, EVERYWHERE, type Formula } from './formula.ts';
 import { leafTest } from './leaf-test.ts';
 import { type Expression, TRUE } from './truth.ts';
 import { createWorksheet } from './worksheet.ts';
@@ -86,6 +87,7 @@ export function compile(document: DecisionModel): CompiledModel {
     questionIndex: indexById(document.questions),
     enablingOrder: order,
     tests: conditions.tests,
+    formula: conditions.formula,
     rules,
     ...rest,
     weights,
@@ -114,19 +116,15 @@ function createConditions(document: DecisionModel) {
   const questions = indexById(document.questions);
   const tests: CompiledTest[] = [];
   const known = new Map<string, number>();
-  const compiledFacts = new Map<string, Expression>();
   const testIndex = (leaf: Leaf): number => {
     const key = JSON.stringify(Object.entries(leaf).sort(([left], [right]) => (left < right ? -1 : 1)));
     const index = known.get(key) ?? tests.push({ question: found(questions, leaf.question), leaf, holds: leafTest(leaf) }) - 1;
     known.set(key, index);
     return index;
   };
-  const fact = (name: string, negated: boolean): Expression => {
-    const key = `${negated ? 'not ' : ''}${name}`;
-    const expression = compiledFacts.get(key) ?? compileCondition(found(facts, name), { testIndex, fact }, negated);
-    compiledFacts.set(key, expression);
-    return expression;
-  };
+  const fact: (name: string, negated: boolean) => Expression = remembering((name, negated) => {
+    return compileCondition(found(facts, name), { testIndex, fact }, negated);
+  });
   const compiled = (condition: Condition | undefined): Pick<Conditional<unknown>, 'when' | 'questions' | 'tests'> => {
     if (condition === undefined) return { when: () => TRUE, questions: [], tests: [] };
     const leaves = leavesOf(condition, facts);
@@ -136,7 +134,25 @@ function createConditions(document: DecisionModel) {
       tests: [...new Set(leaves.map(testIndex))],
     };
   };
-  return { tests, testIndex, compiled };
+  const formulaFact: (name: string, negated: boolean) => Formula = remembering((name, negated) => {
+    return compileFormula(found(facts, name), { testIndex, fact: formulaFact }, negated);
+  });
+  const formula = (condition: Condition | undefined, negated = false): Formula => {
+    if (condition === undefined) return () => (negated ? 0 : EVERYWHERE);
+    return compileFormula(condition, { testIndex, fact: formulaFact }, negated);
+  };
+  return { tests, testIndex, compiled, formula };
+}
+
+/** Compiles every fact once in either sense. */
+function remembering<T>(compileFact: (name: string, negated: boolean) => T): (name: string, negated: boolean) => T {
+  const known = new Map<string, T>();
+  return (name, negated) => {
+    const key = `${negated ? 'not ' : ''}${name}`;
+    const fact = known.get(key) ?? compileFact(name, negated);
+    known.set(key, fact);
+    return fact;
+  };
 }
 
 function citations(document: DecisionModel, ids: readonly string[] = []): readonly Citation[] {

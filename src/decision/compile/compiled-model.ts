@@ -1,7 +1,7 @@
 import type { Partition } from '../answers/cells.ts';
 import type { ReadAnswer } from '../answers/known-answers.ts';
 import type { Weights } from '../evaluation/read-weights.ts';
-import type { Leaf } from '../model/condition.ts';
+import type { Condition, Leaf } from '../model/condition.ts';
 import type {
   Alternative,
   Citation,
@@ -17,6 +17,7 @@ import type {
 import type { Question } from '../model/question.ts';
 import type { Arithmetic } from './arithmetic.ts';
 import type { Circuit } from './circuit.ts';
+import type { Formula } from './formula.ts';
 import type { Holds } from './leaf-test.ts';
 import type { Expression } from './truth.ts';
 import type { Worksheet } from './worksheet.ts';
@@ -39,6 +40,8 @@ export interface CompiledModel {
   /** Indices of questions, each after all those that its `enabledWhen` reads. */
   readonly enablingOrder: readonly number[];
   readonly tests: readonly CompiledTest[];
+  /** Compiles one of the document's conditions, or its opposite, for many worlds at once; without a condition it always holds. */
+  readonly formula: (condition: Condition | undefined, negated?: boolean) => Formula;
   readonly rules: readonly CompiledRule[];
   readonly gates: readonly Conditional<Gate>[];
   readonly prerequisites: readonly Conditional<Prerequisite>[];

@@ -1,13 +1,10 @@
 import { isEnabled, isSettled } from '../answers/standing.ts';
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import { NONE, type Verdict } from '../model/document.ts';
-import { type Acceptability, acceptabilityOf } from '../sensitivity/acceptability.ts';
+import { type Acceptability, acceptabilityOf, isAcceptable } from '../sensitivity/acceptability.ts';
 import { createLandscape } from '../sensitivity/landscape.ts';
+import { openQuestions } from '../sensitivity/open-questions.ts';
 import { type Outlook, openCount, outlookOf } from '../sensitivity/outlook.ts';
-import { seededRandom } from '../sensitivity/random.ts';
-import { seedOf } from '../sensitivity/seed.ts';
-import { createSightings } from '../sensitivity/sightings.ts';
-import { openQuestions } from '../sensitivity/varying.ts';
 import type { Outcome } from './evaluation.ts';
 import { type Judgement, marginOf } from './judgement.ts';
 import { tidy } from './score.ts';
@@ -15,18 +12,27 @@ import { tidy } from './score.ts';
 /** How certain a judgement is: what may still become of it, and how often it would come out the same by chance. */
 export interface Certainty {
   readonly outlook: Outlook;
-  readonly acceptability: Acceptability;
   readonly verdict: Verdict;
+  /** Absent where only the verdict was asked for. */
+  readonly acceptability?: Acceptability;
 }
 
 /** Works out how certain a judgement is. */
-export function certaintyOf(model: CompiledModel, judgement: Judgement, contradictions: number): Certainty {
+export function certaintyOf(
+  model: CompiledModel,
+  judgement: Judgement,
+  { contradictions, sampled }: { readonly contradictions: number; readonly sampled: boolean },
+): Certainty {
   const landscape = createLandscape(model, judgement, openQuestions(model, judgement));
-  const sightings = createSightings(judgement.scores);
-  const random = seededRandom(seedOf(model, judgement));
-  const acceptability = acceptabilityOf(landscape, judgement, { random, witness: sightings.see });
-  const outlook = outlookOf({ landscape, judgement, sightings });
-  return { outlook, acceptability, verdict: verdictOf(model, judgement, { acceptability, contradictions }) };
+  const outlook = outlookOf({ landscape, judgement });
+  const acceptability = sampled ? acceptabilityOf(landscape, judgement) : undefined;
+  const least = model.clearAcceptability;
+  const isAccepted = (alternative: number): boolean =>
+    acceptability === undefined
+      ? isAcceptable(landscape, judgement, { alternative, least })
+      : (acceptability.all[alternative] ?? 0) >= least;
+  const verdict = verdictOf(model, judgement, { contradictions, isAccepted });
+  return { outlook, verdict, ...(acceptability && { acceptability }) };
 }
 
 /** The outcome's fields that need a proof. */
@@ -49,14 +55,14 @@ const MANY_OPEN = 5;
 function verdictOf(
   model: CompiledModel,
   judgement: Judgement,
-  { acceptability, contradictions }: { readonly acceptability: Acceptability; readonly contradictions: number },
+  given: { readonly contradictions: number; readonly isAccepted: (alternative: number) => boolean },
 ): Verdict {
   if (judgement.recommended === undefined) return 'none';
   const margin = marginOf(judgement);
   if (margin !== undefined && tidy(margin) < model.tieMargin) return 'too-close';
+  if (given.contradictions > 0) return 'leaning';
   if (judgement.ranked.length > 1 && isLoneAnswer(model, judgement)) return 'leaning';
-  const accepted = acceptability.all[judgement.recommended] ?? 0;
-  return accepted >= model.clearAcceptability && contradictions === 0 ? 'clear' : 'leaning';
+  return given.isAccepted(judgement.recommended) ? 'clear' : 'leaning';
 }
 
 /** Whether no more than one question is answered while many are open. */

@@ -53,7 +53,8 @@ export function evaluate(model: CompiledModel, request: EvaluationRequest): Eval
   const judgement = judgementOf(model, request.answers, { sheet, decision });
   const rationale = rationaleOf(model, judgement, contributionsOf(model, sheet, shares));
   const contradictions = contradictionResults(model, judgement);
-  const certainty = certaintyOf(model, judgement, contradictions.length);
+  const sampled = request.explain === 'full';
+  const certainty = certaintyOf(model, judgement, { contradictions: contradictions.length, sampled });
   const explained = explainedOutcome(model, judgement, { bare: outcome, variants, certainty });
   const summary = {
     method,
@@ -66,7 +67,7 @@ export function evaluate(model: CompiledModel, request: EvaluationRequest): Eval
   if (request.explain === 'summary') return { ...summary, rationale: strongestReasons(model, judgement, rationale) };
   const details = {
     rationale,
-    robustness: robustnessOf(model, judgement, certainty.acceptability),
+    ...(certainty.acceptability && { robustness: robustnessOf(model, judgement, certainty.acceptability) }),
     counterfactuals: counterfactualResults(model, judgement, request.locked ?? new Set()),
     contradictions,
     ...guidance(model, judgement, outcome.variant),

@@ -1,11 +1,13 @@
 import type { Judgement } from '../evaluation/judgement.ts';
 import { leaderOf } from '../evaluation/ranking.ts';
 import type { Landscape } from './landscape.ts';
-import { type Choice, createPoints, NOBODY, type Point } from './point.ts';
+import { NOBODY } from './point.ts';
 import { scoreTable } from './points.ts';
-import type { Random } from './random.ts';
+import { seededRandom } from './random.ts';
 import { createRespondents } from './respondents.ts';
+import { seedOf } from './seed.ts';
 import { SAMPLES, weightSamples } from './weight-samples.ts';
+import { createWorlds, WORLDS, type World } from './worlds.ts';
 
 /**
  * How often each alternative is recommended when one does not know better: its acceptability index in the sense of
@@ -18,43 +20,67 @@ export interface Acceptability {
   readonly weights: readonly number[];
 }
 
-/** Something that looks at the points of the samples, under the landscape's own weights. */
-export type Witness = (point: Point) => void;
-
 /**
  * Draws weights from a Dirichlet distribution around the given ones, and values for the open questions in the
  * author's order, each only if then enabled.
  *
  * @param landscape that of the open questions.
  */
-export function acceptabilityOf(
-  landscape: Landscape,
-  judgement: Judgement,
-  { random, witness }: { readonly random: Random; readonly witness: Witness },
-): Acceptability {
-  const { model, shares, terrain } = landscape;
-  const pointAt = createPoints(landscape);
-  const drawn = createRespondents(landscape, random);
-  const present: Choice = new Int32Array(landscape.varying.length);
-  const start = { ...pointAt(present) };
-  const table = start.table.slice();
-  const out = start.out.slice();
-  const scores = new Float64Array(model.alternatives.length);
+export function acceptabilityOf(landscape: Landscape, judgement: Judgement): Acceptability {
+  const { model } = landscape;
   const all = new Array<number>(model.alternatives.length + 1).fill(0);
   const weights = [...all];
-  const { silent } = judgement;
-  const winner = (sample: readonly number[], points: Pick<Point, 'table' | 'out' | 'silent'>): number => {
-    if (points.silent) return NOBODY;
-    scoreTable(terrain.scales, sample, points.table, scores);
-    return leaderOf(scores, points.out);
-  };
-  for (const sample of weightSamples(model, shares)) {
-    count(weights, winner(sample, { table, out, silent }));
-    const point = pointAt(drawn());
-    witness(point);
-    count(all, winner(sample, point));
-  }
+  for (const winner of winners(landscape, judgement)) count(all, winner);
+  const { settle, read } = createWorlds(landscape);
+  settle(1);
+  const world = read(0);
+  const scores = new Float64Array(model.alternatives.length);
+  for (const sample of weightSamples(model, landscape.shares)) count(weights, winnerIn(landscape, world, { sample, scores }));
   return { all: all.map((times) => times / SAMPLES), weights: weights.map((times) => times / SAMPLES) };
+}
+
+/** Whether an alternative is acceptable at least that often, with weights and open answers drawn: no more samples are drawn than it takes to know. */
+export function isAcceptable(
+  landscape: Landscape,
+  judgement: Judgement,
+  { alternative, least }: { readonly alternative: number; readonly least: number },
+): boolean {
+  let accepted = 0;
+  let left = SAMPLES;
+  for (const winner of winners(landscape, judgement)) {
+    left -= 1;
+    if (winner === alternative) accepted += 1;
+    if (accepted / SAMPLES >= least) return true;
+    if ((accepted + left) / SAMPLES < least) return false;
+  }
+  return accepted / SAMPLES >= least;
+}
+
+/** Who is recommended in each sample, one after the other. */
+function* winners(landscape: Landscape, judgement: Judgement): Generator<number, void> {
+  const { model, shares, varying } = landscape;
+  const { choices, settle, read } = createWorlds(landscape);
+  const invent = createRespondents(landscape, seededRandom(seedOf(model, judgement)));
+  const samples = weightSamples(model, shares);
+  const scores = new Float64Array(model.alternatives.length);
+  for (let start = 0; start < SAMPLES; start += WORLDS) {
+    const count = Math.min(WORLDS, SAMPLES - start);
+    for (let world = 0; world < count; world += 1) invent(choices, world * varying.length);
+    settle(count);
+    for (let world = 0; world < count; world += 1) {
+      yield winnerIn(landscape, read(world), { sample: samples[start + world] ?? [], scores });
+    }
+  }
+}
+
+function winnerIn(
+  { terrain }: Landscape,
+  { table, out, silent }: World,
+  { sample, scores }: { readonly sample: readonly number[]; readonly scores: Float64Array },
+): number {
+  if (silent) return NOBODY;
+  scoreTable(terrain.scales, sample, table, scores);
+  return leaderOf(scores, out);
 }
 
 function count(times: number[], winner: number): void {

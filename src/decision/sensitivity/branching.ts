@@ -1,45 +1,49 @@
 import type { Landscape } from './landscape.ts';
 import type { Points } from './points.ts';
 
-/** Questions with more options than this are not branched on: bounds and samples have to do for them. */
-const MAX_BRANCHES = 64;
+/** Questions with more options than this are not branched on: bounds have to do for them. */
+export const MAX_BRANCHES = 64;
 
-/**
- * The places on which a search branches: those that several rules read jointly first, for the bounds are tight in the
- * others, and then those with the most at stake. Those that make no difference are left out, and those with too many
- * options, or with options that cannot all be listed.
- */
-export function branchingPlaces(landscape: Landscape): readonly number[] {
-  const joint = new Set(landscape.moving.map(({ place }) => place));
-  const stakes = landscape.varying.map((_, place) => stakeOf(landscape, place));
-  return [...landscape.varying.keys()]
-    .filter((place) => isBranching(landscape, place))
-    .sort((one, other) => {
-      return Number(joint.has(other)) - Number(joint.has(one)) || (stakes[other] ?? 0) - (stakes[one] ?? 0) || one - other;
-    });
+/** Which places a search may branch on, and what hangs on them together. */
+export interface Branching {
+  /** By place: whether all its options can be listed, and are few enough to try each. */
+  readonly isOpen: readonly boolean[];
+  /** By live rule: the places to branch on that it depends on, those with the most at stake first. */
+  readonly couples: readonly (readonly number[])[];
+  /** By live rule: the most that it moves any score, in points of 100. */
+  readonly stakes: Float64Array;
+  /** Whether these places are all that make a difference. */
+  readonly listed: boolean;
 }
 
-/** Whether the places branched on are all that make a difference. */
-export function branchesOnAll(landscape: Landscape): boolean {
-  return landscape.varying.every(({ options, complete }) => complete && options.length <= MAX_BRANCHES);
+/** Finds out which places of a landscape can be branched on. */
+export function branchingOf(landscape: Landscape): Branching {
+  const { varying, moving, live } = landscape;
+  const isOpen = varying.map(({ complete, options }) => complete && options.length > 1 && options.length <= MAX_BRANCHES);
+  const stakes = Float64Array.from(live, ({ given }) => worthOf(landscape, given));
+  const couples: number[][] = live.map(() => []);
+  const sums = new Float64Array(varying.length);
+  for (const { place, question } of moving) {
+    if (isOpen[place] !== true) continue;
+    for (const [rule, { reads }] of live.entries()) {
+      if (!reads.includes(question)) continue;
+      couples[rule]?.push(place);
+      sums[place] = (sums[place] ?? 0) + (stakes[rule] ?? 0);
+    }
+  }
+  for (const places of couples) places.sort((one, other) => (sums[other] ?? 0) - (sums[one] ?? 0) || one - other);
+  const listed = varying.every(({ complete, options }, place) => complete && (options.length < 2 || isOpen[place] === true));
+  return { isOpen, couples, stakes, listed };
 }
 
-function isBranching({ varying }: Landscape, place: number): boolean {
-  const { options = [], complete } = varying[place] ?? {};
-  return complete === true && options.length > 1 && options.length <= MAX_BRANCHES;
-}
-
-/** How much of the scores hangs on a question: the greatest points of its options, and those of the live rules that read it. */
-function stakeOf(landscape: Landscape, place: number): number {
-  const { question = -1, options = [] } = landscape.varying[place] ?? {};
-  const own = options.map(({ points }) => worthOf(landscape, points));
-  const shared = landscape.live.filter(({ reads }) => reads.includes(question)).map(({ given }) => worthOf(landscape, given));
-  return shared.reduce((sum, worth) => sum + worth, Math.max(0, ...own));
-}
-
+/** The most that points move any score, in points of 100, as though no value were held at ±1. */
 function worthOf({ model, shares, terrain: { scales } }: Landscape, { cells, points }: Points): number {
-  return cells.reduce((sum, cell, at) => {
-    const criterion = Math.floor(cell / model.alternatives.length);
-    return sum + (Math.abs(points[at] ?? 0) * (shares[criterion] ?? 0)) / (scales[criterion] ?? 1);
-  }, 0);
+  const sums = new Float64Array(model.alternatives.length);
+  for (let at = 0; at < cells.length; at += 1) {
+    const criterion = Math.floor((cells[at] ?? 0) / sums.length);
+    const index = (cells[at] ?? 0) % sums.length;
+    const worth = (50 * (shares[criterion] ?? 0)) / (scales[criterion] ?? 1);
+    sums[index] = (sums[index] ?? 0) + worth * Math.abs(points[at] ?? 0);
+  }
+  return Math.max(...sums);
 }

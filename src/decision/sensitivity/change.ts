@@ -2,7 +2,8 @@ import { answerTruths } from '../answers/answer-truths.ts';
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import type { Judgement } from '../evaluation/judgement.ts';
 import { nearestValues } from './nearest-value.ts';
-import { distinct, optionOf, terrainOf } from './terrain.ts';
+import { distinct, optionOf } from './option.ts';
+import { terrainOf } from './terrain.ts';
 import { type Varying, varyingOver } from './varying.ts';
 
 /**

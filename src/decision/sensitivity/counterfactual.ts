@@ -1,11 +1,14 @@
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import type { Judgement } from '../evaluation/judgement.ts';
+import { branchingOf } from './branching.ts';
 import { changeableQuestions } from './change.ts';
 import { createGains, type GainTable } from './gain.ts';
 import { createLandscape, type Landscape } from './landscape.ts';
-import { ANY, type Choice, createPoints, type Point } from './point.ts';
+import { ANY, createScoring, type Point } from './point.ts';
 import { createRegions } from './region.ts';
-import { IMPOSSIBLE, winningBound } from './winning-bound.ts';
+import { createSlopes } from './slopes.ts';
+import { IMPOSSIBLE, winningAscent } from './winning-bound.ts';
+import { createWorlds, WORLDS, type World, type Worlds } from './worlds.ts';
 
 /** A smallest set of changes that makes another alternative win. */
 export interface ChangeSet {
@@ -33,8 +36,9 @@ export interface Counterfactuals {
 export const MAX_CHANGES = 3;
 const MAX_SETS = 3;
 
-/** Points and regions that the search for one alternative may look at. */
-const EFFORT = 1_500;
+/** Combinations of changes that the search for one alternative may try; one that its bound rules out counts as a part of one. */
+const EFFORT = 8_000;
+const RULED_OUT = 1 / 16;
 
 /**
  * Finds, for each alternative that is not recommended, the smallest sets of changed or added answers that would make
@@ -42,13 +46,16 @@ const EFFORT = 1_500;
  */
 export function counterfactualsOf(model: CompiledModel, judgement: Judgement, locked: ReadonlySet<string>): Counterfactuals {
   const landscape = createLandscape(model, judgement, changeableQuestions(model, judgement, locked));
-  const pointAt = createPoints(landscape);
-  const regionAt = createRegions(landscape);
+  const worlds = createWorlds(landscape);
+  const pointIn = createScoring(landscape);
+  const slopes = createSlopes(landscape);
+  const whole = createRegions(landscape, branchingOf(landscape))(new Int32Array(landscape.varying.length).fill(ANY));
+  slopes.fit(whole);
   const targets = [...model.alternatives.keys()].filter((index) => index !== judgement.recommended);
-  const each = targets.map((target) => {
-    const bound = winningBound(landscape, target);
-    const boundAt = (choice: Choice) => bound(regionAt(choice));
-    return { target, ...smallestSets(judgement, { landscape, pointAt, boundAt, target, effort: EFFORT }) };
+  const each = targets.map((target): Counterfactual => {
+    const isHopeless = winningAscent(landscape, slopes, target).bound(whole) === IMPOSSIBLE;
+    if (isHopeless) return { target, sets: [], complete: isListed(landscape.varying) };
+    return { target, ...smallestSets(judgement, { landscape, worlds, pointIn, target, effort: EFFORT }) };
   });
   return { landscape, each };
 }
@@ -56,24 +63,21 @@ export function counterfactualsOf(model: CompiledModel, judgement: Judgement, lo
 /** What is looked for, and with what. */
 interface Hunt {
   readonly landscape: Landscape;
-  readonly pointAt: (choice: Choice) => Point;
-  /** −∞ where the target cannot win. */
-  readonly boundAt: (choice: Choice) => number;
+  readonly worlds: Worlds;
+  readonly pointIn: (world: World) => Point;
   readonly target: number;
-  /** Points and regions that may still be looked at. */
+  /** Combinations that may still be tried. */
   effort: number;
 }
 
-function smallestSets(judgement: Judgement, hunt: Hunt): { readonly sets: readonly ChangeSet[]; readonly complete: boolean } {
-  const { varying } = hunt.landscape;
-  if (hunt.boundAt(new Int32Array(varying.length).fill(ANY)) === IMPOSSIBLE) return { sets: [], complete: isListed(varying) };
+function smallestSets(judgement: Judgement, hunt: Hunt): Pick<Counterfactual, 'sets' | 'complete'> {
   const gains = createGains(hunt.landscape, judgement, hunt.target);
   for (let size = 1; size <= MAX_CHANGES; size += 1) {
     const sets = setsOfSize(hunt, gains, size);
     if (sets.length > 0) return { sets, complete: true };
     if (hunt.effort <= 0) return { sets, complete: false };
   }
-  return { sets: [], complete: isListed(varying) };
+  return { sets: [], complete: isListed(hunt.landscape.varying) };
 }
 
 /** Whether all that the questions can be answered with was tried. */
@@ -83,23 +87,18 @@ function isListed(varying: Landscape['varying']): boolean {
 
 /** Looks for sets of one size, the questions that promise most first; one set for each combination of questions. */
 function setsOfSize(hunt: Hunt, gains: GainTable, size: number): readonly ChangeSet[] {
-  const { landscape } = hunt;
-  const choice: Choice = new Int32Array(landscape.varying.length);
   const sets: ChangeSet[] = [];
   const chosen: number[] = [];
   const pick = (from: number): void => {
     if (chosen.length === size) {
-      const set = setAmong(hunt, chosen, choice);
+      const set = setAmong(hunt, chosen, gains.mayWin(chosen));
       if (set !== undefined) sets.push(set);
       return;
     }
     for (let index = from; index < gains.order.length; index += 1) {
       if (sets.length >= MAX_SETS || hunt.effort <= 0) return;
-      const place = gains.order[index] ?? 0;
-      chosen.push(place);
-      choice[place] = ANY;
+      chosen.push(gains.order[index] ?? 0);
       if (gains.mayDo(chosen, { size, next: index + 1 })) pick(index + 1);
-      choice[place] = 0;
       chosen.pop();
     }
   };
@@ -107,25 +106,56 @@ function setsOfSize(hunt: Hunt, gains: GainTable, size: number): readonly Change
   return sets;
 }
 
-/** Options of the chosen questions, which stand at {@link ANY}, that make the target win together; undefined if there are none. */
-function setAmong(hunt: Hunt, chosen: readonly number[], choice: Choice): ChangeSet | undefined {
-  const { landscape, pointAt, boundAt, target } = hunt;
-  const visit = (depth: number): ChangeSet | undefined => {
-    const place = chosen[depth];
-    hunt.effort -= 1;
-    if (place === undefined) {
-      const { winner, scores } = pointAt(choice);
-      const changes = [...chosen].sort((one, other) => one - other).map((one) => ({ place: one, option: choice[one] ?? 0 }));
-      return winner === target ? { changes, score: scores[target] ?? 0 } : undefined;
+/** Options of some questions that make the target win together, the first of all combinations; undefined if there are none. */
+function setAmong(hunt: Hunt, chosen: readonly number[], mayWin: (options: readonly number[]) => boolean): ChangeSet | undefined {
+  const { landscape, worlds } = hunt;
+  const counts = chosen.map((place) => landscape.varying[place]?.options.length ?? 0);
+  const options = chosen.map(() => 1);
+  let count = 0;
+  worlds.choices.fill(0);
+  for (let isLast = false; !isLast && hunt.effort > 0; ) {
+    hunt.effort -= RULED_OUT;
+    if (mayWin(options)) {
+      const start = count * landscape.varying.length;
+      for (const [at, place] of chosen.entries()) worlds.choices[start + place] = options[at] ?? 0;
+      count += 1;
     }
-    if (chosen.length > 1 && boundAt(choice) === IMPOSSIBLE) return undefined;
-    let set: ChangeSet | undefined;
-    for (let option = 1; option < (landscape.varying[place]?.options.length ?? 0) && set === undefined; option += 1) {
-      choice[place] = option;
-      set = visit(depth + 1);
+    isLast = !advance(options, counts);
+    if (count < WORLDS && !isLast) continue;
+    const set = firstAmong(hunt, chosen, count);
+    if (set !== undefined) return set;
+    count = 0;
+  }
+  return undefined;
+}
+
+/** Moves to the next combination of options, the last question's first; false after the last combination. */
+function advance(options: number[], counts: readonly number[]): boolean {
+  for (let at = options.length - 1; at >= 0; at -= 1) {
+    const next = (options[at] ?? 0) + 1;
+    if (next < (counts[at] ?? 0)) {
+      options[at] = next;
+      return true;
     }
-    choice[place] = ANY;
-    return set;
-  };
-  return visit(0);
+    options[at] = 1;
+  }
+  return false;
+}
+
+/** The first of the combinations written down that makes the target win. */
+function firstAmong(hunt: Hunt, chosen: readonly number[], count: number): ChangeSet | undefined {
+  const { worlds, pointIn, target } = hunt;
+  hunt.effort -= count;
+  worlds.settle(count);
+  for (let world = 0; world < count; world += 1) {
+    const { winner, scores } = pointIn(worlds.read(world));
+    if (winner === target) return { changes: changesIn(hunt, chosen, world), score: scores[target] ?? 0 };
+  }
+  return undefined;
+}
+
+/** The changes of one world, in the author's order. */
+function changesIn({ landscape, worlds }: Hunt, chosen: readonly number[], world: number): ChangeSet['changes'] {
+  const places = [...chosen].sort((one, other) => one - other);
+  return places.map((place) => ({ place, option: worlds.choices[world * landscape.varying.length + place] ?? 0 }));
 }

@@ -1,8 +1,11 @@
-import { TRUE, type Truths } from '../compile/truth.ts';
 import type { Judgement } from '../evaluation/judgement.ts';
 import { TIE_TOLERANCE } from '../evaluation/score.ts';
 import { createGrowth, type Growth, MOST, NOTHING } from './growth.ts';
-import type { Landscape, LiveRule } from './landscape.ts';
+import type { Landscape } from './landscape.ts';
+import type { JointRule } from './terrain.ts';
+
+/** Far more than sums of growths can be off, and far less than anything meant. */
+const ROUNDING = 1e-9;
 
 /** How far changes can bring an alternative at best: never less than they really do. */
 export interface GainTable {
@@ -10,6 +13,8 @@ export interface GainTable {
   readonly order: readonly number[];
   /** Whether the questions chosen so far, and the best of those still to come, may make the alternative win. */
   readonly mayDo: (chosen: readonly number[], rest: { readonly size: number; readonly next: number }) => boolean;
+  /** Prepares to say whether some options of the chosen questions, in their order, may make the alternative win. */
+  readonly mayWin: (chosen: readonly number[]) => (options: readonly number[]) => boolean;
 }
 
 /** An alternative that is in the ranking now and has to be beaten. */
@@ -26,7 +31,8 @@ interface Rival {
 
 /** How far a change of one question can make the lead grow. */
 interface PlaceGrowth {
-  /** By the rules that read it alone. */
+  /** By the rules that read it alone: by option, and at most. */
+  readonly options: readonly number[];
   readonly own: number;
   /** By these and all the joint rules that it may switch. */
   readonly most: number;
@@ -62,19 +68,31 @@ export function createGains(landscape: Landscape, judgement: Judgement, target: 
         return growthOf(rival, chosen) + (rival.ahead[next]?.[more] ?? 0) >= rival.deficit;
       });
     },
+    mayWin: (chosen) => {
+      const left = table.filter(({ removers }) => !chosen.some((place) => removers.has(place)));
+      const needs = left.map((rival) => ({ rival, own: rival.deficit - switchGrowth(rival, chosen) }));
+      return (options) => needs.every(({ rival, own }) => optionGrowth(rival, chosen, options) >= own - ROUNDING);
+    },
   };
 }
 
-/** The greatest growth of the lead by changes of some questions; a joint rule that several may switch counts once. */
-function growthOf({ growths }: Rival, chosen: readonly number[]): number {
-  const switched = new Map<number, number>();
+/** Growth of the lead by options of some questions, by the rules that read each alone. */
+function optionGrowth({ growths }: Rival, chosen: readonly number[], options: readonly number[]): number {
   let sum = 0;
-  for (const place of chosen) {
-    const growth = growths[place];
-    if (growth === undefined) continue;
-    sum += growth.own;
-    for (const [rule, gain] of growth.switches) switched.set(rule, gain);
-  }
+  for (let at = 0; at < chosen.length; at += 1) sum += growths[chosen[at] ?? -1]?.options[options[at] ?? 0] ?? 0;
+  return sum;
+}
+
+/** The greatest growth of the lead by changes of some questions. */
+function growthOf(rival: Rival, chosen: readonly number[]): number {
+  return chosen.reduce((sum, place) => sum + (rival.growths[place]?.own ?? 0), switchGrowth(rival, chosen));
+}
+
+/** The greatest growth by the joint rules that some questions may switch; one that several may switch counts once. */
+function switchGrowth({ growths }: Rival, chosen: readonly number[]): number {
+  const switched = new Map<number, number>();
+  for (const place of chosen) for (const [rule, gain] of growths[place]?.switches ?? []) switched.set(rule, gain);
+  let sum = 0;
   for (const gain of switched.values()) sum += gain;
   return sum;
 }
@@ -98,28 +116,29 @@ function sumsAhead(numbers: readonly number[]): readonly (readonly number[])[] {
 function growthsAgainst(landscape: Landscape, target: number, rival: number): readonly PlaceGrowth[] {
   const growth = createGrowth(landscape, target, rival);
   const gains = landscape.live.map((rule) => switchGain(landscape, rule, growth));
-  return landscape.varying.map(({ question, options: [present, ...others] }) => {
-    if (present === undefined) return { own: 0, most: 0, switches: new Map() };
-    const changed = new Set(others.flatMap(({ truths }) => changedTests(landscape, question, truths, present.truths)));
+  return landscape.varying.map(({ options: [present, ...others] }) => {
+    if (present === undefined) return { options: [], own: 0, most: 0, switches: new Map() };
+    const changed = new Set(others.flatMap(({ literals }) => changedTests(literals, present.literals)));
     const switches = new Map(
       landscape.live.flatMap(({ tests }, index) =>
         (gains[index] ?? 0) > 0 && [...changed].some((test) => tests.has(test)) ? [[index, gains[index] ?? 0]] : [],
       ),
     );
-    const own = Math.max(...others.map(({ points }) => growth(points, present.points)));
-    return { own, most: [...switches.values()].reduce((sum, gain) => sum + gain, own), switches };
+    const growths = others.map(({ points }) => growth(points, present.points));
+    const own = Math.max(...growths);
+    return { options: [0, ...growths], own, most: [...switches.values()].reduce((sum, gain) => sum + gain, own), switches };
   });
 }
 
-/** Indices of the joint tests of a question that come out otherwise. */
-function changedTests({ terrain }: Landscape, question: number, truths: Truths, present: Truths): readonly number[] {
-  const { joint, compiled } = terrain.grounds[question] ?? { joint: [] };
-  return joint.flatMap((at, index) => (truths[index] === present[index] ? [] : [compiled?.tests[at] ?? -1]));
+/** Indices of the tests that come out otherwise: those with a literal that is true only before or only after. */
+function changedTests(literals: readonly number[], present: readonly number[]): readonly number[] {
+  const changed = [...literals.filter((one) => !present.includes(one)), ...present.filter((one) => !literals.includes(one))];
+  return changed.map((literal) => literal >> 1);
 }
 
 /** What switching a joint rule on, or off where it fires now, can add to the lead. */
-function switchGain({ truths }: Landscape, { when, given }: LiveRule, growth: Growth): number {
-  return Math.max(0, when(truths) === TRUE ? growth(NOTHING, given) : growth(given, NOTHING));
+function switchGain({ literals }: Landscape, { when, given }: JointRule, growth: Growth): number {
+  return Math.max(0, when(literals) !== 0 ? growth(NOTHING, given) : growth(given, NOTHING));
 }
 
 /** Places of the questions that can put an alternative into the ranking, or take it out. */

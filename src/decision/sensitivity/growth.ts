@@ -1,6 +1,6 @@
 import type { Landscape } from './landscape.ts';
-import { createPoints } from './point.ts';
 import type { Points } from './points.ts';
+import { createWorlds } from './worlds.ts';
 
 /** Most questions that are changed at once. */
 export const MOST = 3;
@@ -54,7 +54,9 @@ function unsaturated(landscape: Landscape, alternatives: readonly number[]): rea
     terrain: { scales },
     model,
   } = landscape;
-  const { table } = createPoints(landscape)(new Int32Array(varying.length));
+  const { settle, read } = createWorlds(landscape);
+  settle(1);
+  const { table } = read(0);
   const width = model.alternatives.length;
   const reach = new Float64Array(table.length);
   const options = varying.map(({ options: all }) => greatestChange(all.map(({ points }) => points)));

@@ -1,40 +1,26 @@
+import type { Answer } from '../answers/answer.ts';
 import { answerTruths } from '../answers/answer-truths.ts';
 import type { CompiledModel } from '../compile/compiled-model.ts';
-import { type Expression, TRUE, type Truths } from '../compile/truth.ts';
+import type { Formula, Literals } from '../compile/formula.ts';
 import type { Judgement } from '../evaluation/judgement.ts';
-import { bound, type Interval, type Span, spanOf } from './interval.ts';
-import { addPoints, type Points, pointsOf } from './points.ts';
-import { opensNeededVariant, type Terrain, terrainOf } from './terrain.ts';
-import type { Varying } from './varying.ts';
+import { type Bounds, bound, isUndecided, literalsBy, type Settled } from './literals.ts';
+import { literalsOf } from './option.ts';
+import { type Ground, type JointRule, type Terrain, terrainOf } from './terrain.ts';
+import type { Span, Varying } from './varying.ts';
 
 /** A question whose joint tests can come out in more than one way. */
-export interface Moving {
+export interface Moving extends Settled {
   /** Its index in the model. */
   readonly question: number;
-  readonly enabledWhen?: Expression;
-  /** Indices of its joint tests. */
-  readonly tests: readonly number[];
   /** Its position among the varying questions, −1 when its own answer is fixed. */
   readonly place: number;
-  /** Of the joint tests, over all its options, or of its one answer. */
+  /** Of the joint tests while it is enabled, over all its options, or of its one answer. */
   readonly span: Span;
-}
-
-/** A joint rule that is not settled yet. */
-export interface LiveRule {
-  readonly when: Expression;
-  readonly given: Points;
-  /** Index of the alternative to which it opens a variant, where that is out without one. */
-  readonly opens?: number;
-  /** Indices of the questions that it depends on. */
-  readonly reads: readonly number[];
-  /** Indices of the tests that it depends on, those of enabling conditions included. */
-  readonly tests: ReadonlySet<number>;
 }
 
 /** What can take an alternative out: gates that may fire; and where it is closed, that no live rule opens a variant for it. */
 export interface Barriers {
-  readonly gates: readonly Expression[];
+  readonly gates: readonly Formula[];
   readonly closed: boolean;
   /** Indices of the questions that the gates depend on. */
   readonly reads: readonly number[];
@@ -49,15 +35,16 @@ export interface Landscape {
   readonly terrain: Terrain;
   readonly shares: readonly number[];
   readonly varying: readonly Varying[];
-  /** In enabling order. */
+  /** The questions whose joint tests can come out in more than one way, in enabling order. */
   readonly moving: readonly Moving[];
-  /** Truths of the present answers, to start from. */
-  readonly truths: Truths;
+  /** By the present answers, to start from. */
+  readonly literals: Literals;
   /** Points of the rules that fire whatever happens. */
   readonly base: Float64Array;
   /** Whether some rule or gate fires whatever happens. */
   readonly fires: boolean;
-  readonly live: readonly LiveRule[];
+  /** The joint rules that are not settled yet. */
+  readonly live: readonly JointRule[];
   /** By index of the alternative. */
   readonly barriers: readonly Barriers[];
 }
@@ -65,71 +52,102 @@ export interface Landscape {
 /** Lays out what may happen when the varying questions take any of their options and all other answers stay. */
 export function createLandscape(model: CompiledModel, judgement: Judgement, varying: readonly Varying[]): Landscape {
   const terrain = terrainOf(model);
-  const { interval, moving } = motionOf(model, judgement, varying);
-  const certain = terrain.jointRules.filter(({ when }) => when(interval.low) === TRUE);
-  const open = terrain.jointRules.filter(({ when }) => when(interval.low) !== TRUE && when(interval.high) === TRUE);
-  const fixed = fixedOwnRules(terrain, judgement, varying);
-  const base = new Float64Array(model.criteria.length * model.alternatives.length);
-  addPoints(base, pointsOf(model, [...certain, ...fixed]));
+  const places = new Int32Array(model.questions.length).fill(-1);
+  for (const [place, { question }] of varying.entries()) places[question] = place;
+  const literals = literalsBy(judgement.standing.truths);
+  const bounds = { low: literals.slice(), high: literals.slice() };
+  const moving = motionOf({ terrain, judgement, varying, places }, bounds);
+  const isLive = ({ when }: JointRule) => when(bounds.low) === 0 && when(bounds.high) !== 0;
+  const live = terrain.jointRules.filter(isLive);
+  const fixed = judgement.fired.filter((rule) => {
+    const home = terrain.homes[rule] ?? 0;
+    const joint = terrain.jointRules[-1 - home];
+    return joint === undefined ? places[home] === -1 : !live.includes(joint);
+  });
   return {
     model,
     terrain,
     shares: judgement.shares,
     varying,
     moving,
-    truths: judgement.standing.truths,
-    base,
-    fires: certain.length + fixed.length > 0 || model.gates.some(({ when }) => when(interval.low) === TRUE),
-    live: open.map((rule) => ({
-      when: rule.when,
-      given: pointsOf(model, [rule]),
-      ...(rule.opens !== undefined && opensNeededVariant(model, rule) && { opens: rule.opens.alternative }),
-      reads: rule.reads,
-      tests: new Set([...rule.tests, ...rule.reads.flatMap((index) => model.questions[index]?.enablingTests ?? [])]),
-    })),
-    barriers: barriersOf(model, interval),
+    literals,
+    base: pointTable(model, fixed),
+    fires: fixed.length > 0 || terrain.gates.some(({ when }) => when(bounds.low) !== 0),
+    live,
+    barriers: barriersOf(model, terrain, bounds),
   };
 }
 
-/** Bounds on all tests when the varying questions take any option, and the questions that can come out in more than one way. */
+/** The questions that move, with bounds on their tests, which are noted; all others stand as they do now. */
 function motionOf(
-  model: CompiledModel,
-  { answers, standing }: Judgement,
-  varying: readonly Varying[],
-): { readonly interval: Interval; readonly moving: readonly Moving[] } {
-  const { grounds } = terrainOf(model);
-  const places = new Map(varying.map(({ question }, place) => [question, place]));
-  const interval = { low: standing.truths.slice(), high: standing.truths.slice() };
-  const moving = model.enablingOrder.flatMap((index): readonly Moving[] => {
-    const { compiled, joint } = grounds[index] ?? { joint: [] };
-    if (compiled === undefined || joint.length === 0) return [];
-    const { enabledWhen, readers, retired } = compiled;
-    const place = places.get(index) ?? -1;
-    const given = answerTruths(readers, retired ? undefined : answers.given[index]);
-    const span = varying[place]?.span ?? spanOf([Uint8Array.from(joint, (at) => given[at] ?? 0)], joint.length);
-    const tests = joint.map((at) => compiled.tests[at] ?? 0);
-    const entry: Moving = { question: index, tests, place, span, ...(enabledWhen && { enabledWhen }) };
-    bound(interval, entry, span);
-    return tests.some((test) => interval.low[2 * test] !== interval.high[2 * test]) ? [entry] : [];
-  });
-  return { interval, moving };
+  {
+    terrain,
+    judgement,
+    varying,
+    places,
+  }: {
+    readonly terrain: Terrain;
+    readonly judgement: Judgement;
+    readonly varying: readonly Varying[];
+    readonly places: Int32Array;
+  },
+  bounds: Bounds,
+): readonly Moving[] {
+  const moving: Moving[] = [];
+  for (const question of terrain.order) {
+    const ground = terrain.grounds[question];
+    const place = places[question] ?? -1;
+    if (ground === undefined || (place < 0 && !mayToggle(ground, bounds))) continue;
+    const { literals, enabling } = ground;
+    const span =
+      varying[place]?.span ?? givenSpan(ground, ground.compiled.retired ? undefined : judgement.answers.given[question]);
+    const entry: Moving = { question, place, literals, span, ...(enabling && { enabling }) };
+    bound(bounds, entry, span);
+    if (isUndecided(bounds, literals)) moving.push(entry);
+  }
+  return moving;
 }
 
-/** Rules that fire now and depend on one question whose answer is fixed. */
-function fixedOwnRules({ grounds }: Terrain, { standing }: Judgement, varying: readonly Varying[]) {
-  const free = new Set(varying.map(({ question }) => question));
-  return grounds.flatMap(({ own }, index) => (free.has(index) ? [] : own.filter(({ when }) => when(standing.truths) === TRUE)));
+/** What a question's joint tests come to when some places take an option and others, at −1, any of theirs. */
+export function spanIn({ varying }: Landscape, { place, span }: Moving, choice: Int32Array): Span {
+  const option = varying[place]?.options[choice[place] ?? -1];
+  return option === undefined ? span : { certain: option.literals, possible: option.literals };
+}
+
+/** Whether bounds leave open whether a question is enabled. */
+function mayToggle({ enabling }: Ground, { low, high }: Bounds): boolean {
+  return enabling !== undefined && (enabling.on(low) !== enabling.on(high) || enabling.off(low) !== enabling.off(high));
+}
+
+/** What the given answer to a question makes of its joint tests while it is enabled. */
+function givenSpan({ compiled, joint }: Ground, answer: Answer | undefined): Span {
+  const given = literalsOf(compiled, joint, answerTruths(compiled.readers, answer));
+  return { certain: given, possible: given };
+}
+
+/** Sums of points by criterion · number of alternatives + alternative. */
+function pointTable({ criteria, alternatives, rules }: CompiledModel, fired: readonly number[]): Float64Array {
+  const width = alternatives.length;
+  const table = new Float64Array(criteria.length * width);
+  for (const index of fired) {
+    const { criterion = 0, points = [] } = rules[index] ?? {};
+    for (let at = 0; at < points.length; at += 1) {
+      const cell = criterion * width + at;
+      table[cell] = (table[cell] ?? 0) + (points[at] ?? 0);
+    }
+  }
+  return table;
 }
 
 /** Barriers, without gates that cannot fire; an alternative is not closed where a rule opens a variant for certain. */
-function barriersOf(model: CompiledModel, { low, high }: Interval): readonly Barriers[] {
-  return model.alternatives.map(({ id, needsVariant }, index) => {
-    const opened = model.rules.some(({ opens, when }) => opens?.alternative === index && when(low) === TRUE);
-    const gates = model.gates.filter(({ entry, when }) => entry.alternative === id && when(high) === TRUE);
+function barriersOf(model: CompiledModel, { gates, jointRules }: Terrain, { low, high }: Bounds): readonly Barriers[] {
+  return model.alternatives.map(({ needsVariant }, index) => {
+    const opened = jointRules.some(({ opens, when }) => opens === index && when(low) !== 0);
+    const possible = gates.filter(({ alternative, when }) => alternative === index && when(high) !== 0);
     return {
-      gates: gates.map(({ when }) => when),
+      gates: possible.map(({ when }) => when),
       closed: needsVariant === true && !opened,
-      reads: gates.flatMap(({ reads }) => reads),
+      reads: possible.flatMap(({ reads }) => reads),
     };
   });
 }

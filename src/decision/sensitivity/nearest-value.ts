@@ -2,7 +2,8 @@ import type { Answer, AnswerValue } from '../answers/answer.ts';
 import { valueTruths } from '../answers/answer-truths.ts';
 import { type Run, runsOf, validSets } from '../answers/cells.ts';
 import type { CompiledModel } from '../compile/compiled-model.ts';
-import { effectOf, type Ground, type Option, optionOf } from './terrain.ts';
+import { effectOf, type Option, optionOf } from './option.ts';
+import type { Ground } from './terrain.ts';
 
 /** Number of sets up to which the nearest of a kind is looked for among all of them. */
 const MOST_SETS = 4096;

@@ -7,14 +7,10 @@ import { type Judgement, judge } from '../evaluation/judgement.ts';
 import type { Weights } from '../evaluation/read-weights.ts';
 import { tidy } from '../evaluation/score.ts';
 import { createLandscape, type Landscape } from './landscape.ts';
+import { openQuestions } from './open-questions.ts';
 import { isDecided } from './outlook.ts';
 import { type Choice, createPoints } from './point.ts';
 import type { Points } from './points.ts';
-import { seededRandom } from './random.ts';
-import { createRespondents } from './respondents.ts';
-import { seedOf } from './seed.ts';
-import { createSightings } from './sightings.ts';
-import { openQuestions } from './varying.ts';
 
 /** What to ask next. */
 export interface NextQuestions {
@@ -43,18 +39,11 @@ export interface NextRequest {
   readonly depth: Depth;
 }
 
-/** Invented respondents that are tried before a search for other outcomes. */
-const RESPONDENTS = 100;
-
 /** Finds the open questions that can move the result furthest; asking goes on after the result is decided. */
 export function nextQuestions(model: CompiledModel, request: NextRequest): NextQuestions {
   const judgement = judge(model, request.answers, request.weights);
   const landscape = createLandscape(model, judgement, openQuestions(model, judgement));
-  const sightings = createSightings(judgement.scores);
-  const pointAt = createPoints(landscape);
-  const respondent = createRespondents(landscape, seededRandom(seedOf(model, judgement)));
-  for (let count = 0; count < RESPONDENTS; count += 1) sightings.see(pointAt(respondent()));
-  const decided = isDecided({ landscape, judgement, sightings });
+  const decided = isDecided({ landscape, judgement });
   const swings = swingsOf(landscape, judgement);
   const asked = [...landscape.varying.keys()].filter((place) => {
     const index = landscape.varying[place]?.question ?? -1;

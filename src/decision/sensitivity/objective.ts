@@ -1,143 +1,119 @@
 import type { Landscape } from './landscape.ts';
-import { ANY } from './point.ts';
-import type { Points } from './points.ts';
-import { type Region, SOMEWHERE } from './region.ts';
-import type { Option } from './terrain.ts';
+import { ANY, type Choice } from './point.ts';
+import type { Region } from './region.ts';
+import type { Slopes } from './slopes.ts';
+import type { Varying } from './varying.ts';
+import { isIn } from './worlds.ts';
 
-const { max, min } = Math;
+const { max } = Math;
 
-/** Bounds a weighted sum of scores from above: never less than its value at any point of the region. */
-export type UpperBound = (region: Region) => number;
-
-/** What a question or rule can do for the objective at best, in points by criterion. */
-interface Gains {
-  readonly criteria: readonly number[];
-  readonly points: readonly number[];
+/** Bounds what can be reached in a region from above, and finds the options that lead furthest towards it. */
+export interface Ascent {
+  /** Never less than the value at any point of the region, to which the slopes have been fitted. */
+  readonly bound: (region: Region) => number;
+  /** The same once a question that the region leaves open takes an option; of the region bounded last. */
+  readonly boundWith: (region: Region, place: number, option: number) => number;
+  /** By place: the option that does most, of the region bounded last. */
+  readonly best: Choice;
 }
 
-const remembered = new WeakMap<readonly Option[], Map<string, Gains>>();
+/** The score of one alternative, less that of another; −1 where there is none. */
+export interface Lead {
+  readonly of: number;
+  readonly over: number;
+}
+
+/** A lead on the lines around a landscape. */
+interface Climb extends Lead {
+  readonly slopes: Slopes;
+  readonly width: number;
+  /** What the options of a place add to the lead, of the place climbed last. */
+  readonly options: Float64Array;
+}
 
 /**
- * Prepares to bound `Σ coefficients[a] · score[a]`. Where no value of a criterion can saturate in a region, its part
- * is linear and bounded by the best option of each question; elsewhere by the bounds on each sum of points.
+ * Prepares to bound a lead. Each open question contributes what its best option does, along with the live rules that are
+ * counted with it.
  */
-export function createUpperBound(landscape: Landscape, coefficients: readonly number[]): UpperBound {
-  const {
-    shares,
-    varying,
-    live,
-    terrain: { scales },
-  } = landscape;
-  const gains = varying.map(({ options }) => bestGains(options, coefficients));
-  const liveGains = live.map(({ given }) => gainsOf(given, coefficients));
-  const linear = new Float64Array(scales.length);
-  const level = 50 * coefficients.reduce((sum, coefficient) => sum + coefficient, 0);
-  return (region) => {
-    addLinear(linear, region, { gains, liveGains, coefficients });
-    let sum = level;
-    for (let criterion = 0; criterion < scales.length; criterion += 1) {
-      const place = { criterion, scale: scales[criterion] ?? 1 };
-      const separate = separateBound(region, coefficients, place);
-      const joint = saturates(region, coefficients, place) ? separate : (linear[criterion] ?? 0) / place.scale;
-      sum += 50 * (shares[criterion] ?? 0) * min(separate, joint);
+export function createAscent({ varying, model }: Landscape, slopes: Slopes, lead: Lead): Ascent {
+  const longest = varying.reduce((most, { options }) => max(most, options.length), 0);
+  const climb: Climb = { ...lead, slopes, width: model.alternatives.length, options: new Float64Array(longest) };
+  const best: Choice = new Int32Array(varying.length);
+  const gains = new Float64Array(varying.length);
+  let total = 0;
+  const bound = (region: Region): number => {
+    total = differenceAt(climb, slopes.above.level, slopes.below.level, 0);
+    for (let place = 0; place < gains.length; place += 1) {
+      const one = varying[place];
+      if (region.choice[place] !== ANY || one === undefined) continue;
+      best[place] = bestOption(climb, region, { place, one });
+      gains[place] = one.complete ? (climb.options[best[place] ?? 0] ?? 0) : farthest(climb, one);
+      total += gains[place] ?? 0;
     }
-    return sum;
+    for (const rule of region.stray) total += max(0, ruleGain(climb, rule));
+    return total;
   };
+  const boundWith = (region: Region, place: number, option: number): number => {
+    const one = varying[place];
+    if (one !== undefined) weighOptions(climb, region, { place, one });
+    return Math.min(total, total - (gains[place] ?? 0) + (climb.options[option] ?? 0));
+  };
+  return { bound, boundWith, best };
 }
 
-/** Notes, by criterion, the greatest sum of points towards the objective, as though nothing saturated. */
-function addLinear(
-  linear: Float64Array,
-  region: Region,
-  {
-    gains,
-    liveGains,
-    coefficients,
-  }: { readonly gains: readonly Gains[]; readonly liveGains: readonly Gains[]; readonly coefficients: readonly number[] },
-): void {
-  startLinear(linear, region.certain, coefficients);
-  for (let place = 0; place < gains.length; place += 1) if (region.choice[place] === ANY) add(linear, gains[place]);
-  for (let index = 0; index < liveGains.length; index += 1) {
-    if (region.firing[index] === SOMEWHERE) addPositive(linear, liveGains[index]);
+/** What a row of two tables adds to the lead at most: the upper bound on one score less the lower bound on the other. */
+function differenceAt({ of, over, width }: Climb, above: Float64Array, below: Float64Array, row: number): number {
+  const gain = of < 0 ? 0 : (above[row * width + of] ?? 0);
+  return over < 0 ? gain : gain - (below[row * width + over] ?? 0);
+}
+
+function ruleGain(climb: Climb, rule: number): number {
+  return differenceAt(climb, climb.slopes.above.rules, climb.slopes.below.rules, rule);
+}
+
+interface Spot {
+  readonly place: number;
+  readonly one: Varying;
+}
+
+/** The option that does most at a place, the first of several; what it does is noted. */
+function bestOption(climb: Climb, region: Region, { place, one }: Spot): number {
+  weighOptions(climb, region, { place, one });
+  let most = 0;
+  for (let option = 1; option < one.options.length; option += 1) {
+    if ((climb.options[option] ?? 0) > (climb.options[most] ?? 0)) most = option;
+  }
+  return most;
+}
+
+/** Notes what each option of a place does by itself, and with the rules that are counted with it. */
+function weighOptions(climb: Climb, region: Region, { place, one: { kindOf } }: Spot): void {
+  const { options, slopes } = climb;
+  const start = slopes.starts[place] ?? 0;
+  for (let option = 0; option < kindOf.length; option += 1) {
+    options[option] = differenceAt(climb, slopes.above.kinds, slopes.below.kinds, start + (kindOf[option] ?? 0));
+  }
+  const rules = region.owned[place] ?? [];
+  for (let at = 0; at < rules.length; at += 1) addRule(climb, region, rules[at] ?? 0, kindOf.length);
+}
+
+/** Adds what a rule does to each option with which it fires; where it only may, only if that helps. */
+function addRule(climb: Climb, { words, sure, perhaps }: Region, rule: number, count: number): void {
+  const gain = ruleGain(climb, rule);
+  const firing = gain > 0 ? perhaps : sure;
+  for (let option = 0; option < count; option += 1) {
+    if (!isIn(firing[rule * words + (option >> 5)], option & 31)) continue;
+    climb.options[option] = (climb.options[option] ?? 0) + gain;
   }
 }
 
-function startLinear(linear: Float64Array, certain: Float64Array, coefficients: readonly number[]): void {
-  const width = coefficients.length;
-  for (let criterion = 0; criterion < linear.length; criterion += 1) {
-    let sum = 0;
-    for (let index = 0; index < width; index += 1) sum += (coefficients[index] ?? 0) * (certain[criterion * width + index] ?? 0);
-    linear[criterion] = sum;
+/** The most that a question can do whose options are only a sample: the best points in every cell. */
+function farthest({ slopes: { above, below }, of, over, width }: Climb, { reach }: Varying): number {
+  let sum = 0;
+  for (let at = 0; at < reach.cells.length; at += 1) {
+    const cell = reach.cells[at] ?? 0;
+    if (cell % width === of) sum += (above.slope[cell] ?? 0) * (reach.greatest[at] ?? 0);
+    if (cell % width === over) sum -= (below.slope[cell] ?? 0) * (reach.least[at] ?? 0);
   }
-}
-
-function add(linear: Float64Array, gains: Gains | undefined): void {
-  if (gains === undefined) return;
-  for (let at = 0; at < gains.criteria.length; at += 1) {
-    const criterion = gains.criteria[at] ?? 0;
-    linear[criterion] = (linear[criterion] ?? 0) + (gains.points[at] ?? 0);
-  }
-}
-
-function addPositive(linear: Float64Array, gains: Gains | undefined): void {
-  if (gains === undefined) return;
-  for (let at = 0; at < gains.criteria.length; at += 1) {
-    const criterion = gains.criteria[at] ?? 0;
-    linear[criterion] = (linear[criterion] ?? 0) + Math.max(0, gains.points[at] ?? 0);
-  }
-}
-
-interface Place {
-  readonly criterion: number;
-  readonly scale: number;
-}
-
-/** Bounds one criterion's part by bounding each alternative's value by itself. */
-function separateBound({ low, high }: Region, coefficients: readonly number[], { criterion, scale }: Place): number {
-  const start = criterion * coefficients.length;
-  let value = 0;
-  for (let index = 0; index < coefficients.length; index += 1) {
-    const coefficient = coefficients[index] ?? 0;
-    const best = ((coefficient > 0 ? high : low)[start + index] ?? 0) / scale;
-    value += coefficient * max(-1, min(1, best));
-  }
-  return value;
-}
-
-/** Whether any value that counts may be held at ±1 somewhere in the region. */
-function saturates({ low, high }: Region, coefficients: readonly number[], { criterion, scale }: Place): boolean {
-  const start = criterion * coefficients.length;
-  for (let index = 0; index < coefficients.length; index += 1) {
-    if (coefficients[index] === 0) continue;
-    if ((low[start + index] ?? 0) < -scale || (high[start + index] ?? 0) > scale) return true;
-  }
-  return false;
-}
-
-/** The best that any option of a question does for the objective, criterion by criterion. */
-function bestGains(options: readonly Option[], coefficients: readonly number[]): Gains {
-  const known = remembered.get(options) ?? new Map<string, Gains>();
-  remembered.set(options, known);
-  const key = coefficients.join();
-  const best = known.get(key) ?? greatest(options.map(({ points }) => gainsOf(points, coefficients)));
-  known.set(key, best);
-  return best;
-}
-
-function greatest(gains: readonly Gains[]): Gains {
-  const criteria = [...new Set(gains.flatMap((gain) => gain.criteria))];
-  const points = criteria.map((criterion) =>
-    gains.reduce((most, gain) => Math.max(most, gain.points[gain.criteria.indexOf(criterion)] ?? 0), Number.NEGATIVE_INFINITY),
-  );
-  return { criteria, points };
-}
-
-function gainsOf({ cells, points }: Points, coefficients: readonly number[]): Gains {
-  const gains = new Map<number, number>();
-  for (const [at, cell] of cells.entries()) {
-    const criterion = Math.floor(cell / coefficients.length);
-    const gain = (coefficients[cell % coefficients.length] ?? 0) * (points[at] ?? 0);
-    gains.set(criterion, (gains.get(criterion) ?? 0) + gain);
-  }
-  return { criteria: [...gains.keys()], points: [...gains.values()] };
+  return sum;
 }

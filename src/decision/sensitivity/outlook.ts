@@ -1,14 +1,15 @@
 import { isSettled } from '../answers/standing.ts';
 import type { CompiledModel } from '../compile/compiled-model.ts';
-import { asTruth, FALSE, POSSIBLE, TRUE } from '../compile/truth.ts';
+import { asTruth, FALSE } from '../compile/truth.ts';
 import type { GateState } from '../evaluation/evaluation.ts';
 import type { Judgement } from '../evaluation/judgement.ts';
+import { gateStates } from './gates.ts';
 import type { Landscape } from './landscape.ts';
-import { createUpperBound } from './objective.ts';
+import { createAscent } from './objective.ts';
 import { NOBODY } from './point.ts';
-import { createSearch, type Quest, type Search } from './search.ts';
-import type { Sightings } from './sightings.ts';
-import { emptyBound, IMPOSSIBLE, winningBound } from './winning-bound.ts';
+import { type Found, type Quest, search } from './search.ts';
+import { createSlopes, type Slopes } from './slopes.ts';
+import { emptyAscent, IMPOSSIBLE, winningAscent } from './winning-bound.ts';
 
 /** What may still become of a result as the open questions are answered, or not: bounds that hold over all completions. */
 export interface Outlook {
@@ -26,122 +27,106 @@ export interface Outlook {
   readonly gates: readonly GateState[];
 }
 
-/** Work that a search may do, by what it looks for: rules and questions looked at in all regions together. */
-const EFFORT = { outcome: 6_000, range: 1_000, gate: 1_000 } as const;
+/** Work that a search may do: rules and questions looked at in all regions together. */
+const EFFORT = 800;
 
 /** What an outlook is worked out from. */
 export interface Vantage {
   /** That of the open questions. */
   readonly landscape: Landscape;
   readonly judgement: Judgement;
-  /** What samples have shown already, to save searching for it. */
-  readonly sightings: Sightings;
 }
 
 /** Works out the outlook of a judgement. */
-export function outlookOf(vantage: Vantage): Outlook {
-  const { landscape, judgement } = vantage;
-  const search = createSearch(landscape);
-  const outcomes = outcomesOf(vantage, search);
-  const ranges = [...judgement.scores.keys()].map((index) => rangeOf(vantage, search, index));
-  const possible = outcomes.filter(({ reached }) => reached !== false).map(({ outcome }) => outcome);
-  const decided = possible.length === 1;
+export function outlookOf({ landscape, judgement }: Vantage): Outlook {
+  const { scores } = judgement;
+  const slopes = createSlopes(landscape);
+  const outcomes = otherOutcomes(landscape, judgement);
+  const quests = [
+    ...[...scores.keys()].flatMap((index) => [
+      lowestQuest(landscape, slopes, { scores, index }),
+      highestQuest(landscape, slopes, { scores, index }),
+    ]),
+    ...outcomes.map((outcome) => outcomeQuest(landscape, slopes, outcome)),
+  ];
+  const found = search(landscape, { slopes, quests, effort: regionsFor(landscape) });
+  const ranges = [...scores.keys()].map((index): readonly [number, number] => [
+    Math.max(0, -(found[2 * index]?.bound ?? 0)),
+    Math.min(100, found[2 * index + 1]?.bound ?? 100),
+  ]);
+  const reached = outcomes.map((_, at) => isReached(found[2 * scores.length + at]));
+  const possible = outcomes.filter((_, at) => reached[at] !== false);
+  const decided = possible.length === 0;
+  const exact = found.slice(0, 2 * scores.length).every(({ found: seen, bound }) => seen === bound);
   return {
-    ranges: ranges.map(({ range }) => range),
-    possible,
-    exact: ranges.every(({ exact }) => exact) && outcomes.every(({ reached }) => reached !== undefined),
+    ranges,
+    possible: [judgement.recommended ?? NOBODY, ...possible],
+    exact: exact && reached.every((known) => known !== undefined),
     decided,
     idle: decided ? openCount(landscape.model, judgement) : 0,
-    gates: gateStates(vantage, search),
+    gates: gateStates(landscape, judgement),
   };
 }
 
 /** Whether every completion recommends the same; costs less than the whole outlook. */
-export function isDecided(vantage: Vantage): boolean {
-  const search = createSearch(vantage.landscape);
-  return outcomesOf(vantage, search).every(({ reached }, index) => index === 0 || reached === false);
+export function isDecided({ landscape, judgement }: Vantage): boolean {
+  const slopes = createSlopes(landscape);
+  const quests = otherOutcomes(landscape, judgement).map((outcome) => outcomeQuest(landscape, slopes, outcome));
+  const found = search(landscape, { slopes, quests, effort: regionsFor(landscape) });
+  return found.every((one) => isReached(one) === false);
+}
+
+function otherOutcomes({ model }: Landscape, { recommended = NOBODY }: Judgement): readonly number[] {
+  return [...model.alternatives.keys(), NOBODY].filter((outcome) => outcome !== recommended);
+}
+
+interface Extreme {
+  readonly scores: Float64Array;
+  readonly index: number;
+}
+
+function highestQuest(landscape: Landscape, slopes: Slopes, { scores, index }: Extreme): Quest {
+  return {
+    ascent: createAscent(landscape, slopes, { of: index, over: -1 }),
+    value: (point) => point.scores[index] ?? 0,
+    atLeast: scores[index] ?? 0,
+  };
+}
+
+function lowestQuest(landscape: Landscape, slopes: Slopes, { scores, index }: Extreme): Quest {
+  return {
+    ascent: createAscent(landscape, slopes, { of: -1, over: index }),
+    value: (point) => -(point.scores[index] ?? 0),
+    atLeast: -(scores[index] ?? 0),
+  };
+}
+
+function outcomeQuest(landscape: Landscape, slopes: Slopes, outcome: number): Quest {
+  return {
+    ascent: outcome === NOBODY ? emptyAscent(landscape) : winningAscent(landscape, slopes, outcome),
+    value: ({ winner }) => (winner === outcome ? 0 : IMPOSSIBLE),
+    atLeast: IMPOSSIBLE,
+    first: true,
+  };
+}
+
+/** How many regions come to the effort. */
+function regionsFor({ varying, moving, live }: Landscape): number {
+  const kinds = varying.reduce((sum, one) => sum + one.kinds.length, 0);
+  return Math.ceil(EFFORT / (1 + kinds / 4 + moving.length + live.length));
+}
+
+/** Whether something was found; undefined where the search did not finish. */
+function isReached({ found, bound }: Found = { found: IMPOSSIBLE, bound: 0 }): boolean | undefined {
+  if (found > IMPOSSIBLE) return true;
+  return bound > IMPOSSIBLE ? undefined : false;
 }
 
 /** How many questions are open: not retired, not disabled, and neither answered nor not applicable. */
 export function openCount(model: CompiledModel, { answers, standing }: Judgement): number {
-  return model.questions.filter(({ retired }, index) => {
-    return !retired && asTruth(standing.enabled[index]) !== FALSE && !isSettled(answers.given[index]);
-  }).length;
-}
-
-function rangeOf(
-  { landscape, judgement: { scores }, sightings }: Vantage,
-  search: Search,
-  index: number,
-): { readonly range: readonly [number, number]; readonly exact: boolean } {
-  const extreme = (sign: 1 | -1, seen: number) => {
-    const toward = [...scores.keys()].map((other) => (other === index ? sign : 0));
-    const value: Quest['value'] = (point) => sign * (point.scores[index] ?? 0);
-    return search(
-      { bound: createUpperBound(landscape, toward), value, toward, atLeast: sign * seen },
-      regionsFor(landscape, EFFORT.range),
-    );
-  };
-  const low = extreme(-1, sightings.lowest[index] ?? 0);
-  const high = extreme(1, sightings.highest[index] ?? 0);
-  return {
-    range: [Math.max(0, -low.bound), Math.min(100, high.bound)],
-    exact: low.bound === low.found && high.bound === high.found,
-  };
-}
-
-/** Gates that are not settled are clear when no completion fires them. */
-function gateStates({ landscape, judgement }: Vantage, search: Search): readonly GateState[] {
-  return landscape.model.gates.map(({ when, reads }) => {
-    const truth = when(judgement.standing.truths);
-    if (truth !== POSSIBLE) return truth === TRUE ? 'fired' : 'clear';
-    const quest: Quest = {
-      bound: ({ interval }) => (when(interval.high) === TRUE ? 0 : IMPOSSIBLE),
-      value: ({ truths }) => (when(truths) === TRUE ? 0 : IMPOSSIBLE),
-      toward: [],
-      reads,
-      atLeast: IMPOSSIBLE,
-      first: true,
-    };
-    return reachable(search, quest, regionsFor(landscape, EFFORT.gate)) === false ? 'clear' : 'possible';
-  });
-}
-
-/** Whether each outcome can come about; undefined where the search did not finish. */
-function outcomesOf(
-  { landscape, judgement: { recommended = NOBODY, ranked }, sightings }: Vantage,
-  search: Search,
-): readonly { readonly outcome: number; readonly reached: boolean | undefined }[] {
-  const others = [...landscape.model.alternatives.keys(), NOBODY].filter((outcome) => outcome !== recommended);
-  return [
-    { outcome: recommended, reached: true },
-    ...others.map((outcome) => {
-      if (sightings.outcomes.has(outcome)) return { outcome, reached: true };
-      const quest: Quest = {
-        bound: outcome === NOBODY ? emptyBound(landscape) : winningBound(landscape, outcome),
-        value: ({ winner }) => (winner === outcome ? 0 : IMPOSSIBLE),
-        toward: leadOver(landscape.model, outcome, ranked),
-        atLeast: IMPOSSIBLE,
-        first: true,
-      };
-      return { outcome, reached: reachable(search, quest, regionsFor(landscape, EFFORT.outcome)) };
-    }),
-  ];
-}
-
-/** How many regions come to that much work. */
-function regionsFor({ varying, moving, live }: Landscape, effort: number): number {
-  return Math.ceil(effort / (1 + varying.length + moving.length + live.length));
-}
-
-/** The lead of an alternative over the best of the others, as coefficients of a sum of scores. */
-function leadOver({ alternatives }: CompiledModel, winner: number, ranked: readonly number[]): readonly number[] {
-  const rival = ranked.find((index) => index !== winner);
-  return [...alternatives.keys()].map((index) => Number(index === winner) - Number(index === rival));
-}
-
-function reachable(search: Search, quest: Quest, effort: number): boolean | undefined {
-  const { found, bound } = search(quest, effort);
-  if (found > IMPOSSIBLE) return true;
-  return bound > IMPOSSIBLE ? undefined : false;
+  let open = 0;
+  for (const [index, { retired }] of model.questions.entries()) {
+    if (!retired && asTruth(standing.enabled[index]) !== FALSE && !isSettled(answers.given[index])) open += 1;
+  }
+  return open;
 }

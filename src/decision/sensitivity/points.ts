@@ -31,6 +31,14 @@ export function addPoints(table: Float64Array, { cells, points }: Points): void 
   }
 }
 
+/** Takes points back from a table. */
+export function subtractPoints(table: Float64Array, { cells, points }: Points): void {
+  for (let at = 0; at < cells.length; at += 1) {
+    const cell = cells[at] ?? 0;
+    table[cell] = (table[cell] ?? 0) - (points[at] ?? 0);
+  }
+}
+
 /** The score of each alternative for a table of points: `50 + 50 · Σ share · clamp(points / scale)`. */
 export function scoreTable(
   scales: readonly number[],
@@ -48,4 +56,33 @@ export function scoreTable(
       scores[alternative] = (scores[alternative] ?? 0) + worth * max(-1, min(1, value));
     }
   }
+}
+
+/** Least and greatest points over several, by cell that any of them has points for; no points count as 0. */
+export interface PointSpan {
+  readonly cells: readonly number[];
+  readonly least: readonly number[];
+  readonly greatest: readonly number[];
+}
+
+/** The span of the points that come instead of each other. */
+export function pointSpan(each: readonly Points[]): PointSpan {
+  const cells = [...new Set(each.flatMap((one) => one.cells))];
+  const table = cells.map((cell) => each.map((one) => one.points[one.cells.indexOf(cell)] ?? 0));
+  return { cells, least: table.map((row) => Math.min(...row)), greatest: table.map((row) => Math.max(...row)) };
+}
+
+/** The span of the sums of any of the points that some rules give. */
+export function pointReach(rules: readonly CompiledRule[]): PointSpan {
+  const least = new Map<number, number>();
+  const greatest = new Map<number, number>();
+  for (const { criterion, points } of rules) {
+    for (const [index, given] of points.entries()) {
+      const cell = criterion * points.length + index;
+      if (given === 0) continue;
+      least.set(cell, (least.get(cell) ?? 0) + Math.min(0, given));
+      greatest.set(cell, (greatest.get(cell) ?? 0) + Math.max(0, given));
+    }
+  }
+  return { cells: [...least.keys()], least: [...least.values()], greatest: [...greatest.values()] };
 }

@@ -1,16 +1,17 @@
-import { type Expression, TRUE } from '../compile/truth.ts';
-import { bound, type Interval } from './interval.ts';
-import type { Landscape, LiveRule } from './landscape.ts';
+import { type Branching, MAX_BRANCHES } from './branching.ts';
+import { type Landscape, type Moving, spanIn } from './landscape.ts';
+import { type Bounds, bound, mark, markWorld, whereEnabled } from './literals.ts';
 import { ANY, type Choice } from './point.ts';
-import { addPoints, type Points } from './points.ts';
-import type { Option } from './terrain.ts';
+import { addPoints, type PointSpan, type Points } from './points.ts';
+import { WORLDS } from './worlds.ts';
 
 /**
  * Bounds that hold for all points of a part of a landscape: those where some varying questions take a given option
  * and the others ({@link ANY}) any of theirs. Overwritten by the next region worked out.
  */
 export interface Region {
-  choice: Choice;
+  readonly choice: Choice;
+  readonly bounds: Bounds;
   /** Points that are certain throughout: fixed ones, those of the options given, and those of rules that fire everywhere. */
   readonly certain: Float64Array;
   /** Least and greatest sums of points. */
@@ -18,7 +19,15 @@ export interface Region {
   readonly high: Float64Array;
   /** By live rule: whether it fires nowhere, somewhere perhaps, everywhere. */
   readonly firing: Uint8Array;
-  readonly interval: Interval;
+  /** By place: the live rules that may fire and are counted with it; each rule is counted with one place. */
+  readonly owned: readonly (readonly number[])[];
+  /** Live rules that may fire and are counted with no place. */
+  readonly stray: readonly number[];
+  /** Words that it takes to name any option of a place. */
+  readonly words: number;
+  /** By live rule · words + word: the options of its place with which it fires for certain, and those with which it may. */
+  readonly sure: Int32Array;
+  readonly perhaps: Int32Array;
 }
 
 const NOWHERE = 0;
@@ -27,41 +36,108 @@ export const SOMEWHERE = 1;
 /** A live rule that fires at all points of a region. */
 export const EVERYWHERE = 2;
 
-/**
- * Prepares to work out regions of a landscape. Neighbouring regions have most in common, so only what depends on the
- * options that differ from the region before is worked out again.
- */
-export function createRegions(landscape: Landscape): (choice: Choice) => Region {
-  const { base, live } = landscape;
-  const spans = landscape.varying.map(({ options }) => spread(options));
+/** Prepares to work out regions of a landscape. */
+export function createRegions(landscape: Landscape, { couples }: Branching): (choice: Choice) => Region {
+  const { base, live, varying, moving, literals } = landscape;
+  const words = Math.ceil(MAX_BRANCHES / WORLDS);
+  const owned: number[][] = varying.map(() => []);
+  const stray: number[] = [];
   const region: Region = {
-    choice: new Int32Array(),
-    certain: new Float64Array(base.length),
-    low: new Float64Array(base.length),
-    high: new Float64Array(base.length),
+    choice: new Int32Array(varying.length).fill(ANY - 1),
+    bounds: { low: literals.slice(), high: literals.slice() },
+    certain: base.slice(),
+    low: base.slice(),
+    high: base.slice(),
     firing: new Uint8Array(live.length),
-    interval: { low: landscape.truths.slice(), high: landscape.truths.slice() },
+    owned,
+    stray,
+    words,
+    sure: new Int32Array(live.length * words),
+    perhaps: new Int32Array(live.length * words),
   };
-  const { firing, interval } = region;
-  const changes = createChanges(landscape, interval);
+  const fan: Bounds = { low: literals.slice(), high: literals.slice() };
+  const assign = (rule: number): void => {
+    const owner = couples[rule]?.find((place) => region.choice[place] === ANY) ?? ANY;
+    (owned[owner] ?? stray).push(rule);
+  };
   return (choice) => {
-    const changed = changes(choice);
-    addOptions(landscape, region, { choice, spans });
-    for (const [index, rule] of live.entries()) {
-      if (changed === undefined || readsAny(rule, changed)) firing[index] = firingOf(rule.when, interval);
-      boundRule(region, rule, firing[index]);
-    }
-    region.choice = choice;
+    if (isSame(choice, region.choice)) return region;
+    region.choice.set(choice);
+    for (const entry of moving) bound(region.bounds, entry, spanIn(landscape, entry, choice));
+    addOptions(landscape, region);
+    for (const rules of owned) rules.length = 0;
+    stray.length = 0;
+    for (let rule = 0; rule < live.length; rule += 1) if (settleRule(landscape, region, rule) === SOMEWHERE) assign(rule);
+    for (const entry of moving) tryOptions(landscape, region, { entry, fan });
     return region;
   };
 }
 
-/** Notes what the options given add for certain, and what those left open may add. */
-function addOptions(
-  { base, varying }: Landscape,
-  { certain, low, high }: Region,
-  { choice, spans }: { readonly choice: Choice; readonly spans: readonly PointSpan[] },
+/** Works out how widely a live rule fires, and makes room for what it gives. */
+function settleRule({ live }: Landscape, region: Region, rule: number): number {
+  const one = live[rule];
+  if (one === undefined) return NOWHERE;
+  const { low, high } = region.bounds;
+  const firing = one.when(high) === 0 ? NOWHERE : one.when(low) === 0 ? SOMEWHERE : EVERYWHERE;
+  region.firing[rule] = firing;
+  boundRule(region, one.given, firing);
+  return firing;
+}
+
+/** Works out with which options of a question the rules fire that are counted with it. */
+function tryOptions(
+  landscape: Landscape,
+  region: Region,
+  { entry, fan }: { readonly entry: Moving; readonly fan: Bounds },
 ): void {
+  const rules = region.owned[entry.place] ?? [];
+  if (rules.length === 0) return;
+  const count = landscape.varying[entry.place]?.options.length ?? 0;
+  for (let start = 0; start < count; start += WORLDS) {
+    fan.low.set(region.bounds.low);
+    fan.high.set(region.bounds.high);
+    fanOut(landscape, { entry, start, choice: region.choice, fan });
+    for (const rule of rules) {
+      const word = rule * region.words + (start >> 5);
+      region.sure[word] = landscape.live[rule]?.when(fan.low) ?? 0;
+      region.perhaps[word] = landscape.live[rule]?.when(fan.high) ?? 0;
+    }
+  }
+}
+
+function isSame(one: Choice, other: Choice): boolean {
+  for (let place = 0; place < one.length; place += 1) if (one[place] !== other[place]) return false;
+  return true;
+}
+
+/** Lets one question take up to 32 options side by side, and those that others enable follow. */
+function fanOut(
+  landscape: Landscape,
+  {
+    entry,
+    start,
+    choice,
+    fan,
+  }: { readonly entry: Moving; readonly start: number; readonly choice: Choice; readonly fan: Bounds },
+): void {
+  const { varying, moving } = landscape;
+  const { literals, enabling } = entry;
+  mark(fan.low, literals, 0);
+  for (const [world, option] of (varying[entry.place]?.options ?? []).slice(start, start + WORLDS).entries()) {
+    markWorld(fan.low, option.literals, world);
+  }
+  for (const literal of literals) fan.high[literal] = fan.low[literal] ?? 0;
+  if (enabling !== undefined) {
+    whereEnabled(fan.low, literals, { on: enabling.on(fan.low), off: enabling.off(fan.low) });
+    whereEnabled(fan.high, literals, { on: enabling.on(fan.high), off: enabling.off(fan.high) });
+  }
+  for (const other of moving) {
+    if (other.enabling !== undefined && other !== entry) bound(fan, other, spanIn(landscape, other, choice));
+  }
+}
+
+/** Notes what the options given add for certain, and what those left open may add. */
+function addOptions({ base, varying }: Landscape, { choice, certain, low, high }: Region): void {
   certain.set(base);
   for (let place = 0; place < choice.length; place += 1) {
     const points = varying[place]?.options[choice[place] ?? ANY]?.points;
@@ -69,69 +145,16 @@ function addOptions(
   }
   low.set(certain);
   high.set(certain);
-  for (let place = 0; place < choice.length; place += 1) if (choice[place] === ANY) widen(low, high, spans[place]);
+  for (let place = 0; place < choice.length; place += 1) if (choice[place] === ANY) widen(low, high, varying[place]?.reach);
 }
 
 /** Adds what a live rule gives where it fires everywhere, and leaves room for it where it may fire. */
-function boundRule({ certain, low, high }: Region, { given }: LiveRule, firing: number | undefined): void {
+function boundRule({ certain, low, high }: Region, given: Points, firing: number | undefined): void {
   if (firing === SOMEWHERE) widenBy(low, high, given);
   if (firing !== EVERYWHERE) return;
   addPoints(certain, given);
   addPoints(low, given);
   addPoints(high, given);
-}
-
-/**
- * Prepares to bound the tests of the questions that moved since the call before.
- *
- * @returns by index of the question whether its tests were bounded anew; undefined the first time, for all of them.
- */
-function createChanges({ model, moving, varying }: Landscape, interval: Interval): (choice: Choice) => Uint8Array | undefined {
-  const changed = new Uint8Array(model.questions.length);
-  const before: Choice = new Int32Array(varying.length);
-  let first = true;
-  return (choice) => {
-    let some = first;
-    changed.fill(0);
-    for (const entry of moving) {
-      const moved = first || (entry.place >= 0 && choice[entry.place] !== before[entry.place]);
-      if (!moved && !(some && entry.enabledWhen !== undefined)) continue;
-      const truths = varying[entry.place]?.options[choice[entry.place] ?? ANY]?.truths;
-      bound(interval, entry, truths === undefined ? entry.span : { least: truths, greatest: truths });
-      changed[entry.question] = 1;
-      some = true;
-    }
-    before.set(choice);
-    const all = first;
-    first = false;
-    return all ? undefined : changed;
-  };
-}
-
-function readsAny({ reads }: LiveRule, changed: Uint8Array): boolean {
-  for (let at = 0; at < reads.length; at += 1) if (changed[reads[at] ?? -1] === 1) return true;
-  return false;
-}
-
-/** Least and greatest points of one question over its options, by cell that any of them gives points for. */
-interface PointSpan {
-  readonly cells: readonly number[];
-  readonly least: readonly number[];
-  readonly greatest: readonly number[];
-}
-
-function spread(options: readonly Option[]): PointSpan {
-  const least = new Map<number, number>();
-  const greatest = new Map<number, number>();
-  for (const {
-    points: { cells, points },
-  } of options) {
-    for (const [at, cell] of cells.entries()) {
-      least.set(cell, Math.min(least.get(cell) ?? 0, points[at] ?? 0));
-      greatest.set(cell, Math.max(greatest.get(cell) ?? 0, points[at] ?? 0));
-    }
-  }
-  return { cells: [...least.keys()], least: [...least.values()], greatest: [...greatest.values()] };
 }
 
 function widen(low: Float64Array, high: Float64Array, span: PointSpan | undefined): void {
@@ -150,9 +173,4 @@ function widenBy(low: Float64Array, high: Float64Array, { cells, points }: Point
     if (given < 0) low[cell] = (low[cell] ?? 0) + given;
     else high[cell] = (high[cell] ?? 0) + given;
   }
-}
-
-function firingOf(when: Expression, interval: Interval): number {
-  if (when(interval.high) !== TRUE) return NOWHERE;
-  return when(interval.low) === TRUE ? EVERYWHERE : SOMEWHERE;
 }

@@ -1,46 +1,52 @@
-import { type Expression, setTruth, TRUE, type Truth, type Truths } from '../compile/truth.ts';
+import { EVERYWHERE, type Literals } from '../compile/formula.ts';
 import type { Landscape } from './landscape.ts';
-import type { Choice } from './point.ts';
+import { mark, type Settled, whereEnabled } from './literals.ts';
 import type { Random } from './random.ts';
-import type { Option } from './terrain.ts';
+import type { Varying } from './varying.ts';
 
-/** Invents respondents who answer what is open by chance, in the author's order. The choice is overwritten by the next. */
-export function createRespondents(landscape: Landscape, random: Random): () => Choice {
+/** Invents a respondent and writes down the option taken at every place, from an index on. */
+export type InventRespondent = (choices: Int32Array, from: number) => void;
+
+/** Prepares to invent respondents who answer what is open by chance, in the author's order, each question only if it is then enabled. */
+export function createRespondents(landscape: Landscape, random: Random): InventRespondent {
   const stations = stationsOf(landscape);
-  const choice: Choice = new Int32Array(landscape.varying.length);
-  const truths = landscape.truths.slice();
-  return () => {
-    truths.set(landscape.truths);
+  const enablers = stations.filter(({ enables }) => enables);
+  const literals = landscape.literals.slice();
+  return (choices, from) => {
+    for (const station of enablers) reset(literals, landscape.literals, station);
     for (const station of stations) {
-      const enabled = station.enabledWhen === undefined ? TRUE : station.enabledWhen(truths);
-      if (station.place >= 0) choice[station.place] = enabled === TRUE ? drawIndex(station.cumulated, random()) : 0;
-      note(truths, station, { enabled, vector: station.given ?? station.options[choice[station.place] ?? 0]?.truths });
+      const option = draw(station, literals, random);
+      if (station.place >= 0) choices[from + station.place] = option;
+      if (station.enables) note(literals, station, option);
     }
-    return choice;
   };
 }
 
-/** Notes the truths of one question's joint tests. */
-function note(
-  truths: Truths,
-  { tests }: Station,
-  { enabled, vector }: { readonly enabled: Truth; readonly vector: Truths | undefined },
-): void {
-  for (let at = 0; at < tests.length; at += 1) {
-    setTruth(truths, tests[at] ?? 0, enabled === TRUE ? (vector?.[at] ?? 0) : enabled);
-  }
+/** The option that a respondent takes, by chance; to leave it open where the question is not enabled. */
+function draw({ varying, enabling }: Station, literals: Literals, random: Random): number {
+  if (varying === undefined || (enabling !== undefined && enabling.on(literals) === 0)) return 0;
+  return drawIndex(varying.cumulated, random());
 }
 
 /** A question on the way through the questionnaire. */
-interface Station {
-  readonly enabledWhen: Expression | undefined;
-  readonly tests: readonly number[];
-  /** What the fixed answer makes of the tests; absent where values are drawn. */
-  readonly given?: Truths;
+interface Station extends Settled {
   readonly place: number;
-  readonly options: readonly Option[];
-  /** Sums of the options' chances up to and with each. */
-  readonly cumulated: readonly number[];
+  /** Absent where the question's own answer is fixed. */
+  readonly varying?: Varying;
+  /** The literals that the fixed answer makes true. */
+  readonly given: readonly number[];
+  readonly enables: boolean;
+}
+
+function reset(literals: Literals, present: Literals, { literals: own }: Station): void {
+  for (let at = 0; at < own.length; at += 1) literals[own[at] ?? 0] = present[own[at] ?? 0] ?? 0;
+}
+
+/** Notes what an answer makes of the question's tests, for the questions that it enables. */
+function note(literals: Literals, { literals: own, enabling, varying, given }: Station, option: number): void {
+  mark(literals, own, 0);
+  mark(literals, varying?.options[option]?.literals ?? given, EVERYWHERE);
+  if (enabling !== undefined) whereEnabled(literals, own, { on: enabling.on(literals), off: enabling.off(literals) });
 }
 
 /** The first index whose cumulated chance is above the draw, a number in [0, 1); found by halving. */
@@ -56,21 +62,16 @@ function drawIndex(cumulated: readonly number[], draw: number): number {
   return low;
 }
 
-/** The questions whose joint tests move and those that are drawn, in the author's order. */
-function stationsOf({ model, terrain, varying, moving }: Landscape): readonly Station[] {
-  const places = new Map(varying.map(({ question }, place) => [question, place]));
-  return terrain.grounds.flatMap(({ compiled, joint }, index): readonly Station[] => {
-    const place = places.get(index) ?? -1;
-    const tests = joint.map((at) => compiled.tests[at] ?? 0);
-    const fixed = moving.find((entry) => entry.place < 0 && entry.tests[0] === tests[0]);
-    if (place < 0 && (fixed === undefined || tests.length === 0)) return [];
-    const options = varying[place]?.options ?? [];
-    let sum = 0;
-    const cumulated = options.map(({ chance }) => {
-      sum += chance;
-      return sum;
-    });
-    const { enabledWhen } = model.questions[index] ?? {};
-    return [{ enabledWhen, tests, place, options, cumulated, ...(fixed && { given: fixed.span.least }) }];
+/** The questions that are drawn, and the others that may be enabled or not and enable some, in the author's order. */
+function stationsOf({ terrain, varying, moving }: Landscape): readonly Station[] {
+  const drawn = varying.map((one, place): [number, Station] => {
+    const { literals = [], enabling, enables = false } = terrain.grounds[one.question] ?? {};
+    return [one.question, { place, varying: one, given: [], literals, enables, ...(enabling && { enabling }) }];
   });
+  const fixed = moving.flatMap((entry): readonly [number, Station][] => {
+    const { place, question, span } = entry;
+    const enables = terrain.grounds[question]?.enables === true;
+    return place < 0 && enables ? [[question, { ...entry, given: span.certain, enables }]] : [];
+  });
+  return [...drawn, ...fixed].sort(([one], [other]) => one - other).map(([, station]) => station);
 }

@@ -3,9 +3,8 @@ import fc from 'fast-check';
 import { compile } from '../../../src/decision/compile/compile.ts';
 import type { GateState } from '../../../src/decision/evaluation/evaluation.ts';
 import { createLandscape } from '../../../src/decision/sensitivity/landscape.ts';
+import { openQuestions } from '../../../src/decision/sensitivity/open-questions.ts';
 import { outlookOf } from '../../../src/decision/sensitivity/outlook.ts';
-import { createSightings } from '../../../src/decision/sensitivity/sightings.ts';
-import { openQuestions } from '../../../src/decision/sensitivity/varying.ts';
 import type { Case } from '../arbitrary-answers.ts';
 import { completionsOf } from '../completions.ts';
 import { evaluated, judged } from '../evaluated.ts';
@@ -102,7 +101,7 @@ function outlookByIds({ model: document, answers, weights }: Case): Seen {
   const model = compile(document);
   const judgement = judged(model, answers, weights);
   const landscape = createLandscape(model, judgement, openQuestions(model, judgement));
-  const outlook = outlookOf({ landscape, judgement, sightings: createSightings(judgement.scores) });
+  const outlook = outlookOf({ landscape, judgement });
   const { exact, decided, idle } = outlook;
   return {
     exact,

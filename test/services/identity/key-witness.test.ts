@@ -37,10 +37,7 @@ describe('a witness of keys', () => {
     'https://evil-portal.example.org',
   ])('refuses an embed key from %s', async (origin) => {
     const kept = embedKey();
-    await expect(witnessOf(kept).identify(kept.text, origin)).rejects.toMatchObject({
-      code: 'origin-refused',
-      message: `This key is for pages of other origins than ${origin ?? 'none'}.`,
-    });
+    await expect(witnessOf(kept).identify(kept.text, origin)).rejects.toMatchObject({ code: 'origin-refused' });
   });
 
   it('does not tell a page of another origin whether the key is still valid', async () => {
