@@ -4,6 +4,7 @@ import type { SecretBox } from '../services/webhooks/secret-box.ts';
 import { signatures } from '../services/webhooks/signature.ts';
 import { signingSecrets } from '../services/webhooks/webhook.ts';
 import { ownerOf } from '../services/webhooks/webhooks.ts';
+import { errorOf } from './network-error.ts';
 import { type Answer, post } from './post.ts';
 import type { Targets } from './targets.ts';
 
@@ -60,7 +61,8 @@ export function createCourier({ box, targets, now, linksOf, patience }: CourierN
       const giveUp = () => own.abort();
       const timer = setTimeout(giveUp, patience);
       given.addEventListener('abort', giveUp);
-      const answer = await Promise.race([answerTo(claimed, at, own.signal), overdue(own.signal)]);
+      const asked = answerTo(claimed, at, own.signal).catch((error: unknown) => ({ error: errorOf(error) }));
+      const answer = await Promise.race([asked, overdue(own.signal)]);
       clearTimeout(timer);
       given.removeEventListener('abort', giveUp);
       return { at, durationMs: Math.round(performance.now() - begun), ...answer };
