@@ -12,6 +12,7 @@ import { evaluationBatches } from './http/handlers/evaluations.ts';
 import { handlers } from './http/handlers.ts';
 import { inspections } from './http/inspections.ts';
 import { createRateLimits } from './http/limits/rate-limits.ts';
+import { createConversation } from './http/mcp/conversation.ts';
 import { metricsEndpoint } from './http/metrics-endpoint.ts';
 import type { Services } from './http/services.ts';
 import type { Log } from './log.ts';
@@ -101,7 +102,11 @@ export async function compose(config: Config, log: Log, circumstances: Circumsta
     }),
   };
   const reach = { formFiles: readFormFiles(FORM, origins), origins, ownHosts: ownHosts(config), trustedProxies };
-  const app = createApp({ log, meter, ...reach, ...answering });
+  const assistants = {
+    conversation: createConversation({ ...answering, models: services.models, log }),
+    origins: publicUrl === '' ? origins : [...origins, new URL(publicUrl).origin],
+  };
+  const app = createApp({ log, meter, assistants, ...reach, ...answering });
   const close = async () => void (await Promise.all([store.close(), quotas.close()]));
   return {
     close,

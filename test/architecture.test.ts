@@ -50,6 +50,7 @@ const HOMES: readonly (readonly [packages: RegExp, homes: readonly string[]])[] 
   [/^zod-openapi$/, ['contract']],
   [/^pino$/, ['log', 'http', 'compose']],
   [/^commander$/, ['commands']],
+  [/^@modelcontextprotocol\//, ['http']],
   [/^node:(fs|fs\/promises)$/, ['models', 'store', 'http', 'contract', 'config', 'compose', 'commands']],
 ];
 

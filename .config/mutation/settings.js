@@ -23,6 +23,7 @@ export function settingsOf(name, { sources, tests }, sample) {
     concurrency: 1,
     // Modules that were loaded once stay in the memory of a process.
     maxTestRunnerReuse: 500,
+    dryRunTimeoutMinutes: 60,
     timeoutMS: 15_000,
     timeoutFactor: 3,
     thresholds: { high: 95, low: 90, break: sample === undefined ? LEAST_SCORE : null },

@@ -23,8 +23,8 @@ export const plainer: ZodOpenApiOverride = ({ jsonSchema, zodSchema, io }) => {
   if (io === 'output' && jsonSchema.format !== undefined) delete jsonSchema.pattern;
 };
 
-/** A tuple of like items as a list of that length. */
-function sayAsArray(schema: JsonSchema): void {
+/** Says a tuple of like items as a list of that length, which every version of JSON Schema understands alike. */
+export function sayAsArray(schema: JsonSchema): void {
   const { prefixItems = [] } = schema;
   delete schema.prefixItems;
   Object.assign(schema, { items: prefixItems[0], minItems: prefixItems.length, maxItems: prefixItems.length });

@@ -7,6 +7,7 @@ import { type OfOperation, requestBody, responsesOf } from './openapi-parts.ts';
 import type { Operation } from './operation.ts';
 import { OPERATIONS, type OperationId } from './operations.ts';
 import { LineProblem } from './schemas/line-problem.ts';
+import { webhooks } from './webhooks.ts';
 
 /** The version of the API as its callers see it. */
 export const API_VERSION = '1.0.0';
@@ -43,7 +44,10 @@ const DESCRIPTION = `Advises software teams how to deliver: GitOps, CI/CD or a h
 
 Every error is a problem document (RFC 9457); branch on its \`code\`. What is not there is left out, never \`null\`.
 Unknown fields and query parameters are refused. Replies may gain fields at any time.
-Every reply carries \`X-Request-Id\`; send your own (8 to 128 letters, digits, dots, underscores or hyphens) to find it again.`;
+Every reply carries \`X-Request-Id\`; send your own (8 to 128 letters, digits, dots, underscores or hyphens) to find it again.
+
+Assistants have a door of their own at \`POST /mcp\`: the Model Context Protocol, which has its own contract, with the same services,
+permissions and limits.`;
 
 /** The whole API as an OpenAPI 3.1 document, made from the schemas that parse and of examples that were recorded. */
 export function openapiDocument(recorded: Recorded): OpenApiDocument {
@@ -59,11 +63,12 @@ export function openapiDocument(recorded: Recorded): OpenApiDocument {
       servers: [{ url: '/', description: 'Wherever this document was read from.' }],
       tags: TAGS,
       paths: paths(recorded),
+      webhooks: webhooks(),
       components: { schemas: { LineProblem }, securitySchemes: { [BEARER]: BEARER_SCHEME } },
     },
     { override: plainer },
   );
-  for (const item of Object.values(document.paths ?? {})) describeParameters(item, recorded);
+  for (const item of Object.values({ ...document.paths, ...document.webhooks })) describeParameters(item, recorded);
   bareReferences(document);
   return document;
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { AttemptResult, ClaimedDelivery, Settlement } from '../services/webhooks/delivery.ts';
 import { settlementOf } from '../services/webhooks/retries.ts';
 import type { Outbox, WebhookKey } from '../services/webhooks/webhook-store.ts';
@@ -33,7 +34,7 @@ export interface SenderLog {
 }
 
 /** Attempts at a time, in all, and those of one webhook from which on it gets no more, so that one that is slow keeps none of the others waiting. */
-const MOST_ATTEMPTS = 32;
+const MOST_ATTEMPTS = 16;
 const MOST_EACH = 4;
 
 /** Milliseconds for which nobody else tries what is claimed: longer than an attempt takes with what follows it. */
@@ -52,6 +53,8 @@ const LOST_RACE = 20;
 /** A sender for this process. Any number of them may work on one outbox. */
 export function createSender({ outbox, courier, rest, now, chance, log, count }: SenderNeeds): Sender {
   const leaving = new AbortController();
+  // Each attempt listens to it.
+  setMaxListeners(MOST_ATTEMPTS, leaving.signal);
   const underWay = new Map<Promise<void>, WebhookKey>();
   let isStopping = false;
   let loop = Promise.resolve();

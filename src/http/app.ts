@@ -1,25 +1,25 @@
 import express, { type Express } from 'express';
-import helmet from 'helmet';
 import type { Meter } from '../metrics/meter.ts';
 import { refuse } from '../services/refusal.ts';
 import { createTurns } from './batch/turns.ts';
 import { cors } from './cors.ts';
+import { dataOnly } from './data-only.ts';
 import { docs } from './docs.ts';
 import type { Answering } from './exchange.ts';
 import { form } from './form/form.ts';
 import type { FormFiles } from './form/form-files.ts';
 import { expectHost, expectNeighbours } from './input/host.ts';
 import { expectSmallHead } from './limits/head-size.ts';
+import { assistantsEndpoint, type EndpointNeeds } from './mcp/endpoint.ts';
 import { mount } from './mount.ts';
 import { problemSender } from './problem-sender.ts';
 import { requestLog } from './request-log.ts';
 
-/** Replies that are data: nothing in them may run, and nobody may frame them. */
-const DATA_ONLY = { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } };
-
 /** What the application is made of. */
 export interface Parts extends Omit<Answering, 'turns'> {
   readonly meter: Meter;
+  /** What answers assistants, and the pages that may use them. */
+  readonly assistants: Omit<EndpointNeeds, 'admission'>;
   readonly formFiles: FormFiles;
   /** Those whose pages may call the API from a browser. */
   readonly origins: readonly string[];
@@ -30,7 +30,7 @@ export interface Parts extends Omit<Answering, 'turns'> {
 }
 
 /** The service as an Express application. Every error, wherever it arises, leaves as a problem document. */
-export function createApp({ meter, formFiles, origins, ownHosts, trustedProxies, ...answering }: Parts): Express {
+export function createApp({ meter, assistants, formFiles, origins, ownHosts, trustedProxies, ...answering }: Parts): Express {
   const { log } = answering;
   const app = express();
   app.disable('x-powered-by');
@@ -40,13 +40,14 @@ export function createApp({ meter, formFiles, origins, ownHosts, trustedProxies,
   app.enable('case sensitive routing');
   app.enable('strict routing');
   app.use(requestLog(log, meter));
-  app.use(helmet({ contentSecurityPolicy: DATA_ONLY }));
+  app.use(dataOnly);
   app.use(cors(origins));
   app.use(expectHost);
   if (ownHosts !== undefined) app.use(expectNeighbours({ hosts: ownHosts, origins }));
   app.use(expectSmallHead);
   app.use(form(formFiles));
   mount(app, { ...answering, turns: createTurns() });
+  app.use(assistantsEndpoint({ admission: answering.admission, ...assistants }));
   app.use(docs());
   app.use(({ method, path }) =>
     refuse('not-found', { detail: `There is nothing at ${method} ${path}; see /docs for what there is.` }),

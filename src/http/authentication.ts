@@ -8,8 +8,11 @@ import { leaveBody } from './input/body.ts';
 import type { RateLimits } from './limits/rate-limits.ts';
 import { REQUEST_ID } from './request-log.ts';
 
-/** Tells who asks for an operation, before anything else of the request is read; refuses those who may not. */
-export type Admission = (request: Request, response: Response, access: Exclude<Access, 'public'>) => Promise<Caller>;
+/**
+ * Tells who asks for an operation, before anything else of the request is read; refuses those who may not. Without an
+ * access it lets in whoever is known: what they may do depends on what they send.
+ */
+export type Admission = (request: Request, response: Response, access?: Exclude<Access, 'public'>) => Promise<Caller>;
 
 /** What letting callers in depends on. */
 export interface AdmissionNeeds {
@@ -29,7 +32,7 @@ export function createAdmission({ authenticator, limits, publicUrl }: AdmissionN
       });
       response.locals['actor'] = caller.scope.actor;
       await limits.request(request, response, caller);
-      expectAccess(caller, access);
+      if (access !== undefined) expectAccess(caller, access);
       return caller;
     } catch (refusal) {
       leaveBody(request, response);

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { v4 } from 'uuid';
 import { PROBLEM_KINDS } from '../contract/problem-kinds.ts';
 import { Refusal, type RefusalCode } from '../services/refusal.ts';
+import { DATA_ONLY } from './data-only.ts';
 import { problemDocument, problemHeaders } from './problem.ts';
 import { REQUEST_ID } from './request-log.ts';
 
@@ -17,15 +18,16 @@ export function onClientError(error: NodeJS.ErrnoException, socket: Duplex): voi
   }
   const refusal = new Refusal(codeOf(error), { detail: DETAILS[error.code ?? ''] ?? 'This is not HTTP/1.1 as RFC 9112 has it.' });
   const { status } = PROBLEM_KINDS[refusal.code];
-  const requestId = v4();
+  const response = unfinished(socket);
+  if (response !== undefined) response.statusCode = status;
+  const given = response?.getHeaders() ?? DATA_ONLY;
+  const requestId = String(given[REQUEST_ID.toLowerCase()] ?? v4());
   const text = JSON.stringify(problemDocument(refusal, requestId));
-  const headers = {
-    ...problemHeaders(refusal),
-    [REQUEST_ID]: requestId,
-    'Content-Length': Buffer.byteLength(text),
-    Connection: 'close',
-  };
-  const fields = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  const headers = { ...problemHeaders(refusal), [REQUEST_ID]: requestId, 'Content-Length': Buffer.byteLength(text) };
+  const all = new Map(
+    Object.entries({ ...given, ...headers, Connection: 'close' }).map(([name, value]) => [name.toLowerCase(), value]),
+  );
+  const fields = [...all].map(([name, value]) => `${name}: ${value}`);
   socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...fields, '', text].join('\r\n'));
 }
 
@@ -39,6 +41,15 @@ export function noteReply({ socket }: IncomingMessage, response: ServerResponse)
 function isReplying(socket: Duplex): boolean {
   const response = latest.get(socket);
   return response?.headersSent === true && !response.writableFinished;
+}
+
+/**
+ * The reply to a request that broke off: what has been set on it, above all for which pages it is, goes for this answer
+ * too. Nothing of the kind is known where a connection fails between two requests.
+ */
+function unfinished(socket: Duplex): ServerResponse | undefined {
+  const response = latest.get(socket);
+  return response?.req.complete === false ? response : undefined;
 }
 
 const DETAILS: Readonly<Record<string, string>> = {

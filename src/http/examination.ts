@@ -27,8 +27,7 @@ export function createExamination(operation: Operation, inspection: Inspection |
     if (asking !== undefined) expectOwnModel(asking.caller, modelsIn(head.value.params, body.value ?? raw));
     const places = [...head.places, ...body.places];
     if (places.length === 0) return body.value;
-    const more = await inspection?.({ ...asking, ...head.value, body: raw });
-    return refuseInvalid([...places, ...unnamed(places, more)]);
+    return refuseInvalid(withMore(places, await inspection?.({ ...asking, ...head.value, body: raw })));
   };
 }
 
@@ -43,8 +42,8 @@ function modelsIn(...parts: readonly unknown[]): readonly unknown[] {
   return parts.map((part) => new Map(Object.entries(part ?? {})).get('model'));
 }
 
-/** Findings of a closer look, without those about places that are named already. */
-function unnamed(places: readonly InvalidPlace[], more: readonly InvalidPlace[] = []): readonly InvalidPlace[] {
+/** Findings with those of a closer look, save about places that are named already. */
+export function withMore(places: readonly InvalidPlace[], more: readonly InvalidPlace[] = []): readonly InvalidPlace[] {
   const named = new Set(places.map(({ pointer }) => pointer));
-  return more.filter(({ pointer }) => !named.has(pointer));
+  return [...places, ...more.filter(({ pointer }) => !named.has(pointer))];
 }

@@ -30,13 +30,14 @@ export function requestLog(log: Logger, meter: Meter): RequestHandler {
 /** What is known of a request in the end. */
 function factsOf(request: Request, response: Response) {
   const { method, path } = request;
-  const { operation } = response.locals;
+  const { operation, tool } = response.locals;
   const traceId = traceIdOf(request.get('traceparent'));
   return {
     ...(traceId !== undefined && { traceId }),
     method,
     path: withoutCredentials(path),
     operation,
+    ...(tool !== undefined && { tool }),
     ...callerOf(response),
     status: response.statusCode,
     bytes: Number(response.getHeader('Content-Length') ?? 0),

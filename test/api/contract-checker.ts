@@ -45,6 +45,13 @@ export class ContractChecker {
     return [...this.#headerFindings(shape, observed), ...this.#bodyFindings(shape, place, observed)];
   }
 
+  /** Everything that is wrong with what a webhook was told. */
+  eventFindings(body: string): readonly string[] {
+    const event = JSON.parse(body);
+    const validate = this.#validator(`/webhooks/${token(event.type)}/post/requestBody/content/application~1json/schema`);
+    return validate(event) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+  }
+
   #headerFindings({ headers = {} }: ResponseObject, observed: Observed): readonly string[] {
     return Object.entries(headers)
       .filter(([name, header]) => this.#resolved(header).required === true && observed.headers[name.toLowerCase()] === undefined)

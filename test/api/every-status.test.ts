@@ -150,6 +150,7 @@ function failingApp(error: Error) {
     trustedProxies: 0,
     inspections: {},
     batches: { evaluateAnswers: () => thrower },
+    assistants: { conversation: thrower, origins: [] },
   };
   return createApp({ log: createLog('silent'), meter: UNMETERED, ...nothing, handlers, admission });
 }

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, exportSPKI, generateKeyPair, SignJWT } from 'jose';
+import { CompactSign, exportJWK, exportSPKI, generateKeyPair, SignJWT } from 'jose';
 import type { OidcConfig } from '../../src/config/identity.ts';
 import { START } from './service-under-test.ts';
 
@@ -12,6 +12,12 @@ export interface IdentityProvider {
   readonly oidc: OidcConfig;
   /** A token that is valid a day from the start of the clock, save for what is said otherwise. */
   sign(claims: Claims): Promise<string>;
+  /** The same under the name of another key, or of none. */
+  signAs(kid: string | undefined, claims: Claims): Promise<string>;
+  /** What is signed as it should be, and is no set of claims. */
+  signText(text: string): Promise<string>;
+  /** From now on the issuer has another key beside its own, of the same kind. */
+  addKey(): Promise<void>;
   /** The same with a header that says it must be understood, and is not. */
   extend(claims: Claims): Promise<string>;
   /** A token that another key has signed, under the name of the issuer's. */
@@ -32,14 +38,14 @@ const KID = 'first';
 export async function startIdentityProvider(): Promise<IdentityProvider> {
   const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
   const stranger = await generateKeyPair('ES256');
-  const jwk = { ...(await exportJWK(publicKey)), kid: KID, alg: 'ES256', use: 'sig' };
+  const keys = [{ ...(await exportJWK(publicKey)), kid: KID, alg: 'ES256', use: 'sig' }];
   let isDown = false;
   let asked = 0;
   const server = createServer(({ url }, response) => {
     if (url === '/keys') asked++;
     response.statusCode = isDown ? 500 : 200;
     const discovery = { issuer: issuer(), jwks_uri: `${issuer()}/keys` };
-    response.setHeader('Content-Type', 'application/json').end(JSON.stringify(url === '/keys' ? { keys: [jwk] } : discovery));
+    response.setHeader('Content-Type', 'application/json').end(JSON.stringify(url === '/keys' ? { keys } : discovery));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -60,6 +66,13 @@ export async function startIdentityProvider(): Promise<IdentityProvider> {
       workspaceClaim: 'tenant',
     },
     sign: (claims) => new SignJWT(claimsOf(claims)).setProtectedHeader({ alg: 'ES256', kid: KID }).sign(privateKey),
+    signAs: (kid, claims) =>
+      new SignJWT(claimsOf(claims)).setProtectedHeader({ alg: 'ES256', ...(kid !== undefined && { kid }) }).sign(privateKey),
+    signText: (text) =>
+      new CompactSign(new TextEncoder().encode(text)).setProtectedHeader({ alg: 'ES256', kid: KID }).sign(privateKey),
+    async addKey() {
+      keys.push({ ...(await exportJWK(stranger.publicKey)), kid: 'second', alg: 'ES256', use: 'sig' });
+    },
     extend: (claims) =>
       new SignJWT(claimsOf(claims))
         .setProtectedHeader({ alg: 'ES256', kid: KID, crit: ['strict'], strict: true })

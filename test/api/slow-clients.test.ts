@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exchangeRaw } from './raw-http.ts';
 import { type ServiceUnderTest, startService } from './service-under-test.ts';
 
+const PORTAL = 'https://portal.example.org';
+
 /** What a connection was sent until it was closed, and for how long it was open. */
 interface Fate {
   readonly received: string;
@@ -14,7 +16,7 @@ describe('a client that', () => {
   let service: ServiceUnderTest;
 
   beforeAll(async () => {
-    service = await startService();
+    service = await startService({ embedOrigins: [PORTAL] });
   });
   afterAll(() => service.discard());
 
@@ -35,7 +37,7 @@ describe('a client that', () => {
   }
 
   const head = (length: number) =>
-    `POST /v1/models/delivery-approach/evaluate HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n`;
+    `POST /v1/models/delivery-approach/evaluate HTTP/1.1\r\nHost: localhost\r\nOrigin: ${PORTAL}\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n`;
   const read = 'GET /v1/models/delivery-approach HTTP/1.1\r\nHost: localhost\r\n\r\n';
 
   it('is slow in any way is cut off within 15 s, while others are answered in time', async () => {
@@ -73,6 +75,10 @@ describe('a client that', () => {
     expect((await slow.head).received).toMatch(/^HTTP\/1\.1 408 [\s\S]*"code":"request-timeout"/);
     expect((await slow.body).received).toMatch(/^HTTP\/1\.1 408 [\s\S]*"code":"request-timeout"/);
     expect((await slow.silent).received).toMatch(/^HTTP\/1\.1 408 [\s\S]*"code":"request-timeout"/);
+    // A page that is listed can read why its request was cut off, and the log tells it like any other.
+    expect((await slow.body).received).toContain(`access-control-allow-origin: ${PORTAL}`);
+    const id = /x-request-id: (\S+)/.exec((await slow.body).received)?.[1];
+    expect(service.logged).toContainEqual(expect.objectContaining({ requestId: id, status: 408, operation: 'evaluateAnswers' }));
     expect((await slow.refused).received).toMatch(/^HTTP\/1\.1 406 /);
   });
 

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { Webhook } from 'standardwebhooks';
 import { v7 } from 'uuid';
 import { type Conduct, type Heard, type Receiver, startReceiver } from '../delivery/receiver.ts';
+import { ContractChecker } from './contract-checker.ts';
 import { type ServiceUnderTest, startService } from './service-under-test.ts';
 
 const REAL_TIME = { now: () => new Date(), newId: () => v7() };
@@ -12,6 +13,7 @@ function verified(secret: string, { body, headers }: Heard): unknown {
 }
 
 describe('a webhook', () => {
+  const checker = new ContractChecker();
   let receiver: Receiver;
   let service: ServiceUnderTest;
   let conduct: Conduct;
@@ -84,14 +86,17 @@ describe('a webhook', () => {
         links: { ...links, recommendation: `https://advisor.example.org/v1/recommendations/${recorded.id}` },
       },
     });
-    for (const { method, path, headers, body } of [first, second, third]) {
+    await service.call('testWebhook', { params: { id } });
+    const heard = await receiver.hears(4);
+    expect(heard.flatMap(({ body }) => checker.eventFindings(body))).toEqual([]);
+    for (const { method, path, headers, body } of heard) {
       expect({ method, path }).toEqual({ method: 'POST', path: '/told?by=advisor' });
       expect(headers).toMatchObject({ 'content-type': 'application/json', 'user-agent': 'delivery-advisor' });
       expect(body).not.toMatch(/kubernetes|drift-pain|Payments/);
     }
     const { body: list } = await service.call('listWebhookDeliveries', { params: { id } });
     expect(list.items.map((one: { id: string }) => one.id)).toEqual(
-      [third, second, first].map(({ headers }) => headers['webhook-id']),
+      heard.toReversed().map(({ headers }) => headers['webhook-id']),
     );
   });
 

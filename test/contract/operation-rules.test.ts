@@ -18,11 +18,15 @@ const RULES: Readonly<Record<string, Rule>> = {
     const statuses = nodesIn(responses).map(([status]) => status);
     return statuses.every((status) => /^[2-5]\d\d$/.test(status)) && /\b2\d\d\b.*\b4\d\d\b/.test(statuses.toSorted().join(' '));
   },
-  'describes every reply, and refuses with problems only': ({ operation: { responses } }, document) =>
+  'describes every reply, and refuses with problems only, where it is the service that replies': (
+    { path, operation: { responses } },
+    document,
+  ) =>
     nodesIn(responses).every(([status, response]) => {
       const { description, content } = resolved(document, response);
       return (
-        String(description).endsWith('.') && (status < '400' || Object.keys(content ?? {}).join() === 'application/problem+json')
+        String(description).endsWith('.') &&
+        (status < '400' || !path.startsWith('/') || Object.keys(content ?? {}).join() === 'application/problem+json')
       );
     }),
   'describes every parameter': ({ operation }, document) =>

@@ -67,15 +67,52 @@ describe('a witness of tokens', () => {
   });
 
   it('leaves what is no token to others, without asking anybody', async () => {
-    provider.fail(true);
-    for (const credential of ['', 'dadv_sk_0', 'a.b', 'a.b.c.d', 'a..c', '*.b.c']) {
+    const token = await provider.sign({ tenant: 'north' });
+    for (const credential of ['', 'dadv_sk_0', 'a.b', 'a.b.c.d', 'a..c', '*.b.c', `~${token}`, `${token}~`]) {
       expect(await witness.identify(credential, undefined)).toBeUndefined();
     }
+    expect(provider.asked()).toBe(0);
+  });
+
+  it.each<[string, () => Promise<string>]>([
+    ['is signed by somebody else', () => provider.forge({ tenant: 'north' })],
+    ['is signed with the public key as a secret', () => provider.confuse({ tenant: 'north' })],
+    ['names a key that the issuer does not have', () => provider.signAs('third', { tenant: 'north' })],
+    ['demands what is not understood', () => provider.extend({ tenant: 'north' })],
+    ['holds no claims', () => provider.signText('"ada"')],
+    ['has no header', async () => `a${await provider.sign({ tenant: 'north' })}`],
+  ])('blames the token that %s', async (_, make) => {
+    expect(await witness.identify(await make(), undefined)).toBeUndefined();
+  });
+
+  it('blames the token that leaves open which of the keys of the issuer it is signed with', async () => {
+    const token = await provider.signAs(undefined, { tenant: 'north' });
+    expect(await witness.identify(token, undefined)).toBeDefined();
+    await provider.addKey();
+    expect(await witnessOf(provider.oidc).identify(token, undefined)).toBeUndefined();
+  });
+
+  it.each([
+    { sub: undefined },
+    { sub: '' },
+    { sub: 7 },
+    { exp: undefined },
+    { aud: 'another' },
+    { iss: 'https://elsewhere.example.org' },
+    { tenant: undefined },
+    { tenant: '' },
+    { tenant: 7 },
+    { tenant: 'a b' },
+    { tenant: ['north'] },
+  ])('blames the token that says %j', async (claims) => {
+    expect(await identified(claims)).toBeUndefined();
   });
 
   it('blames nobody while the issuer is down, and recovers by itself', async () => {
     provider.fail(true);
-    await expect(identified({})).rejects.toMatchObject({ ...UNAVAILABLE, details: { retryAfter: 5 } });
+    const detail = 'The keys of the identity provider cannot be had at present.';
+    const cause = { message: expect.stringMatching(/openid-configuration answers with 500\.$/) };
+    await expect(identified({})).rejects.toMatchObject({ ...UNAVAILABLE, details: { detail, retryAfter: 5 }, cause });
     provider.fail(false);
     expect(await identified({})).toBeDefined();
   });
@@ -94,27 +131,66 @@ describe('a witness of tokens', () => {
   });
 });
 
+/** A document of so many characters that is as it should be. */
+function documentOf(length: number): string {
+  const frame = '{"issuer":"ISSUER","jwks_uri":"KEYS","filling":""}';
+  return frame.replace('""}', `"${'x'.repeat(length - frame.length)}"}`);
+}
+
 describe('discovery', () => {
   let server: Server;
   let reply: string;
+  let paths: (string | undefined)[];
   beforeEach(async () => {
-    server = createServer((_request, response) => response.end(reply));
+    paths = [];
+    server = createServer(({ url }, response) => {
+      paths.push(url);
+      response.end(reply);
+    });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   });
   afterEach(() => new Promise((resolve) => server.close(resolve)));
 
   it.each([
-    ['another issuer', '{"issuer":"https://elsewhere.example.org","jwks_uri":"http://127.0.0.1:1/keys"}'],
-    ['no keys', '{"issuer":"ISSUER"}'],
-    ['keys over another protocol', '{"issuer":"ISSUER","jwks_uri":"https://elsewhere.example.org/keys"}'],
-    ['keys at no address', '{"issuer":"ISSUER","jwks_uri":"keys"}'],
-    ['nothing', 'null'],
-    ['no JSON', '<html>'],
-    ['too much', `{"issuer":"ISSUER","x":"${'x'.repeat(262_144)}"}`],
-  ])('believes no document that names %s', async (_, document) => {
-    const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    reply = document.replace('ISSUER', issuer);
-    const token = await provider.sign({ iss: issuer, tenant: 'north' });
-    await expect(witnessOf({ ...provider.oidc, issuer }).identify(token, undefined)).rejects.toMatchObject(UNAVAILABLE);
+    ['another issuer', '{"issuer":"https://elsewhere.example.org","jwks_uri":"KEYS"}', /describes another issuer than http:/],
+    ['no keys', '{"issuer":"ISSUER"}', /names no keys that can be trusted/],
+    ['keys over another protocol', '{"issuer":"ISSUER","jwks_uri":"https://elsewhere.example.org/keys"}', /names no keys that/],
+    ['keys at no address', '{"issuer":"ISSUER","jwks_uri":"keys"}', /Invalid URL/],
+    ['nothing', 'null', /describes another issuer/],
+    ['no JSON', '<html>', /JSON/],
+    ['too much', documentOf(262_145), /is too long/],
+  ])('believes no document that names %s', async (_, document, message) => {
+    reply = filledIn(document);
+    const cause = { message: expect.stringMatching(message) };
+    await expect(asked(issuer())).rejects.toMatchObject({ ...UNAVAILABLE, cause });
   });
+
+  it('believes a document as long as one may be', async () => {
+    reply = filledIn(documentOf(262_144));
+    expect(await asked(issuer())).toBeDefined();
+  });
+
+  it.each(['', '/', '/realm', '/realm/'])('looks below the issuer whose name ends with %j', async (end) => {
+    reply = filledIn(documentOf(1_000)).replace(issuer(), issuer() + end);
+    expect(await asked(issuer() + end)).toBeDefined();
+    expect(paths).toEqual([`${end.replace(/\/$/, '')}/.well-known/openid-configuration`]);
+  });
+
+  function issuer(): string {
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }
+
+  /** What a witness that has to find the keys makes of a good token. */
+  async function asked(name: string) {
+    const token = await provider.sign({ iss: name, tenant: 'north' });
+    return witnessOf({ ...provider.oidc, issuer: name }).identify(token, undefined);
+  }
+
+  /** Names of servers are as long as those that they stand for, so that a document keeps its length. */
+  function filledIn(document: string): string {
+    const filled = document.replace('ISSUER', issuer()).replace('KEYS', `${provider.oidc.issuer}/keys`);
+    return filled.replace(/x+(?="\}$)/, (filling) =>
+      filling.slice(0, Math.max(0, filling.length - (filled.length - document.length))),
+    );
+  }
 });

@@ -13,7 +13,7 @@ import { createAuditLog } from '../../src/store/tables/audit-log.ts';
 import { createRecommendations } from '../../src/store/tables/recommendations.ts';
 import { backends } from './backends.ts';
 import { fused } from './fuse.ts';
-import { afterNoon, assessment, claim, model, noon, recommendation, scope } from './samples.ts';
+import { afterNoon, assessment, claim, model, noon, recommendation, scope, webhook } from './samples.ts';
 
 type Writing = Pick<Store, 'assessments' | 'recommendations' | 'audit'>;
 
@@ -21,7 +21,8 @@ type Writing = Pick<Store, 'assessments' | 'recommendations' | 'audit'>;
 const CENSUS = `SELECT (SELECT COUNT(*) FROM assessment) AS assessments, (SELECT SUM(revision) FROM assessment) AS revisions,
   (SELECT COUNT(*) FROM assessment_tag) AS tags, (SELECT COUNT(*) FROM creation_claim) AS claims,
   (SELECT COUNT(*) FROM recommendation) AS recommendations, (SELECT COUNT(latest_id) FROM assessment) AS latest,
-  (SELECT COUNT(*) FROM archived_model) AS models, (SELECT COUNT(*) FROM audit_entry) AS entries`;
+  (SELECT COUNT(*) FROM archived_model) AS models, (SELECT COUNT(*) FROM audit_entry) AS entries,
+  (SELECT COUNT(*) FROM webhook_delivery) AS told`;
 
 /** A write on an assessment with one recommendation that is there already; the same call however often it is made. */
 const WRITES: Readonly<Record<string, (present: Assessment) => (store: Writing) => Promise<unknown>>> = {
@@ -44,6 +45,9 @@ const WRITES: Readonly<Record<string, (present: Assessment) => (store: Writing) 
   },
 };
 
+/** It is told of every write, and what was written and what is told have to go together. */
+const HOOK = webhook();
+
 describe.each(backends)('a database on $provider whose connection breaks', ({ provider, freshUrl, run }) => {
   let url: string;
   let whole: Store;
@@ -52,6 +56,7 @@ describe.each(backends)('a database on $provider whose connection breaks', ({ pr
   beforeAll(async () => {
     url = await freshUrl();
     whole = await openStore(url);
+    await whole.webhooks.create(scope, HOOK, claim('id:hook'));
     breaking = breakingStore(url, provider);
   });
   afterAll(async () => {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Scope, Store } from '../../src/services/store.ts';
 import type { ClaimedDelivery, Delivery } from '../../src/services/webhooks/delivery.ts';
@@ -7,7 +6,7 @@ import type { Webhook } from '../../src/services/webhooks/webhook.ts';
 import type { ClaimWish } from '../../src/services/webhooks/webhook-store.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { backends } from './backends.ts';
-import { afterNoon, claim, noon, scope as someone } from './samples.ts';
+import { afterNoon, claim, noon, scope as someone, webhook } from './samples.ts';
 
 const UNTIL = afterNoon(30_000);
 const WISH: ClaimWish = { at: noon, until: UNTIL, most: 100, mostEach: 100, busy: [] };
@@ -25,8 +24,7 @@ describe.each(backends)('the outbox on $provider', ({ freshUrl, run }) => {
   afterEach(() => store.close());
 
   async function hook(scope: Scope = someone): Promise<Webhook> {
-    const base = { url: 'https://receiver.example.org/', events: ['assessment.updated'], enabled: true, secrets: [] } as const;
-    const value = { ...base, id: randomUUID(), revision: 1, createdAt: noon, updatedAt: noon };
+    const value = webhook();
     await store.webhooks.create(scope, value, claim());
     return value;
   }

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createPurge, type Purge } from '../../src/services/retention/purge.ts';
 import type { Assessment, Scope, Store } from '../../src/services/store.ts';
+import { webhookTested } from '../../src/services/webhooks/event.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { backends } from './backends.ts';
-import { afterNoon, assessment, claim, model, noon, recommendation, scope as someone } from './samples.ts';
+import { afterNoon, assessment, claim, model, noon, recommendation, scope as someone, webhook } from './samples.ts';
 
 const DAY = 86_400_000;
 const WHOLE = { limit: 100 };
@@ -98,6 +99,25 @@ describe.each(backends)('a purge on $provider', ({ freshUrl, run }) => {
     });
     expect(await late({ days: 30, dryRun: false })).toMatchObject({ assessments: 0, claims: 0 });
     expect(await remaining()).toEqual(new Set([value.id]));
+  });
+
+  test('forgets what webhooks were told that is over, and not what is still under way', async () => {
+    const hook = webhook();
+    await store.webhooks.create(someone, hook, claim('id:hook'));
+    const told = async (days: number) => (await store.webhooks.tell(someone, hook.id, webhookTested(hook.id, ago(days))))?.id;
+    const [old, pending, young] = [await told(40), await told(41), await told(29)];
+    for (const claimed of await store.outbox.claim({ at: ago(28), until: noon, most: 9, mostEach: 9, busy: [] })) {
+      if (claimed.delivery.id === pending) continue;
+      await store.outbox.settle(claimed, { at: ago(28), durationMs: 1, status: 204 }, { status: 'delivered' });
+    }
+    const remainingIds = async () =>
+      (await store.webhooks.listDeliveries(someone, hook.id, {}, WHOLE)).items.map(({ id }) => id).toSorted();
+    expect(await purge({ days: 30, dryRun: true })).toMatchObject({ deliveries: 1 });
+    expect(await remainingIds()).toEqual([old, pending, young].toSorted());
+    expect(await purge({ days: 30, dryRun: false })).toMatchObject({ deliveries: 1 });
+    expect(await remainingIds()).toEqual([pending, young].toSorted());
+    expect(await run(url, `SELECT * FROM webhook_attempt WHERE delivery_id = '${old}'`)).toEqual([]);
+    expect(await store.webhooks.find(someone, hook.id)).toEqual(hook);
   });
 
   test('takes more than one batch', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ArchivedModel, Assessment, CreationClaim, Scope, StoredRecommendation } from '../../src/services/store.ts';
+import type { Webhook } from '../../src/services/webhooks/webhook.ts';
 
 export const scope: Scope = { workspace: 'default', actor: { kind: 'key', id: 'k1' } };
 
@@ -51,4 +52,18 @@ export function recommendation(assessmentId: string, changes: Partial<StoredReco
 
 export function claim(...tokens: readonly string[]): CreationClaim {
   return { tokens, fingerprint: 'sha256:this' };
+}
+
+export function webhook(changes: Partial<Webhook> = {}): Webhook {
+  return {
+    id: randomUUID(),
+    url: 'https://receiver.example.org/',
+    events: ['assessment.updated', 'recommendation.recorded'],
+    enabled: true,
+    secrets: [{ sealed: 'plain:new' }, { sealed: 'plain:old', endsAt: afterNoon(1000) }],
+    revision: 1,
+    createdAt: noon,
+    updatedAt: noon,
+    ...changes,
+  };
 }

@@ -5,23 +5,9 @@ import { webhookTested } from '../../src/services/webhooks/event.ts';
 import type { Webhook } from '../../src/services/webhooks/webhook.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { backends } from './backends.ts';
-import { afterNoon, assessment, claim, model, noon, recommendation, scope as someone } from './samples.ts';
+import { afterNoon, assessment, claim, model, noon, recommendation, scope as someone, webhook } from './samples.ts';
 
 const WHOLE = { limit: 100 };
-
-function webhook(changes: Partial<Webhook> = {}): Webhook {
-  return {
-    id: randomUUID(),
-    url: 'https://receiver.example.org/',
-    events: ['assessment.updated', 'recommendation.recorded'],
-    enabled: true,
-    secrets: [{ sealed: 'plain:new' }, { sealed: 'plain:old', endsAt: afterNoon(1000) }],
-    revision: 1,
-    createdAt: noon,
-    updatedAt: noon,
-    ...changes,
-  };
-}
 
 describe.each(backends)('webhooks on $provider', ({ freshUrl, run }) => {
   let url: string;

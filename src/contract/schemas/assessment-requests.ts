@@ -20,25 +20,26 @@ const NewSubject = z
   .strictObject({ ref, name: name.exactOptional(), tags: tags.exactOptional() })
   .meta({ id: 'NewSubject', description: 'What an assessment is to be about.' });
 
-export const NewAssessment = z
-  .strictObject({
-    id: uuid('An id of your own choice; the twin of `Idempotency-Key` for callers that cannot set headers.').exactOptional(),
-    from: uuid('The id of an older assessment whose answers and weights to carry over, as far as they fit.').exactOptional(),
-    subject: NewSubject.exactOptional(),
-    model: slug(
-      'The id of the decision model; `delivery-approach`, or that of the older assessment, when left out.',
-    ).exactOptional(),
-    version: SemanticVersion.describe('The version to pin it to; the latest when left out.').exactOptional(),
-    answers: Answers.exactOptional(),
-    weights: Weights.exactOptional(),
-  })
-  .refine(({ from, subject }) => from !== undefined || subject !== undefined, {
-    path: ['subject'],
-    error: 'Add this: it is required, save where `from` names an older assessment.',
-    params: { code: 'required' },
-    // It is told together with whatever else is wrong.
-    when: ({ value }) => typeof value === 'object' && value !== null && !Array.isArray(value),
-  })
+/** The parts of an assessment to create; which of them it needs depends on the others. */
+export const NewAssessmentParts = z.strictObject({
+  id: uuid('An id of your own choice; the twin of `Idempotency-Key` for callers that cannot set headers.').exactOptional(),
+  from: uuid('The id of an older assessment whose answers and weights to carry over, as far as they fit.').exactOptional(),
+  subject: NewSubject.exactOptional(),
+  model: slug(
+    'The id of the decision model; `delivery-approach`, or that of the older assessment, when left out.',
+  ).exactOptional(),
+  version: SemanticVersion.describe('The version to pin it to; the latest when left out.').exactOptional(),
+  answers: Answers.exactOptional(),
+  weights: Weights.exactOptional(),
+});
+
+export const NewAssessment = NewAssessmentParts.refine(({ from, subject }) => from !== undefined || subject !== undefined, {
+  path: ['subject'],
+  error: 'Add this: it is required, save where `from` names an older assessment.',
+  params: { code: 'required' },
+  // It is told together with whatever else is wrong.
+  when: ({ value }) => typeof value === 'object' && value !== null && !Array.isArray(value),
+})
   .meta({
     id: 'NewAssessment',
     description:

@@ -8,7 +8,11 @@ import { announcesBody, expectReadable } from './media-types.ts';
 export const LARGEST_BODY = 256 * 1024;
 
 /** The JSON body of a request; `{}` where a body is optional and there is none. Undefined when none is read. */
-export async function bodyOf(request: Request, response: Response, shape: BodyShape | undefined): Promise<unknown> {
+export async function bodyOf(
+  request: Request,
+  response: Response,
+  shape: Pick<BodyShape, 'mediaTypes' | 'optional'> | undefined,
+): Promise<unknown> {
   if (shape === undefined) {
     leaveBody(request, response);
     return undefined;

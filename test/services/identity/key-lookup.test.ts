@@ -65,6 +65,22 @@ describe('looking keys up', () => {
     expect(await failing.find(id)).toBe(kept);
   });
 
+  it('keeps what a later look has found when an earlier one fails after it', async () => {
+    const failures: (() => void)[] = [];
+    const first = new Promise<never>((_, reject) => failures.push(() => reject(new Error('down'))));
+    const answers: Promise<typeof kept>[] = [first, Promise.resolve(kept)];
+    let asked = 0;
+    const find = async () => answers[asked++];
+    const late = createKeyLookup({ store: { find }, now: () => afterNoon(0) });
+    const early = late.find(id);
+    late.forget(id);
+    expect(await late.find(id)).toBe(kept);
+    for (const fail of failures) fail();
+    await expect(early).rejects.toThrow('down');
+    expect(await late.find(id)).toBe(kept);
+    expect(asked).toBe(2);
+  });
+
   it('looks again for what it was told to forget', async () => {
     await lookup.find(id);
     lookup.forget(id);

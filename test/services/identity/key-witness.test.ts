@@ -37,7 +37,10 @@ describe('a witness of keys', () => {
     'https://evil-portal.example.org',
   ])('refuses an embed key from %s', async (origin) => {
     const kept = embedKey();
-    await expect(witnessOf(kept).identify(kept.text, origin)).rejects.toMatchObject({ code: 'origin-refused' });
+    await expect(witnessOf(kept).identify(kept.text, origin)).rejects.toMatchObject({
+      code: 'origin-refused',
+      message: `This key is for pages of other origins than ${origin ?? 'none'}.`,
+    });
   });
 
   it('does not tell a page of another origin whether the key is still valid', async () => {
