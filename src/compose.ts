@@ -16,8 +16,8 @@ import { createConversation } from './http/mcp/conversation.ts';
 import { metricsEndpoint } from './http/metrics-endpoint.ts';
 import type { Services } from './http/services.ts';
 import type { Log } from './log.ts';
-import { UNMETERED } from './metrics/meter.ts';
-import { createPrometheus } from './metrics/prometheus.ts';
+import { type Exposition, type Meter, UNMETERED } from './metrics/meter.ts';
+import type { Gauged } from './metrics/prometheus.ts';
 import { loadCatalogue, modelDirectories } from './models/load-catalogue.ts';
 import { WRITERS } from './report/writers.ts';
 import { createAssessments } from './services/assessments/assessments.ts';
@@ -84,9 +84,9 @@ export async function compose(config: Config, log: Log, circumstances: Circumsta
   const catalogue = loadCatalogue({ directories: modelDirectories(modelsDir), log });
   const rest = createNap();
   const store = await openStore(config.databaseUrl, { log, bell: { ring: (count) => (count > 0 ? rest.wake() : undefined) } });
-  const metrics = metricsPort === undefined ? undefined : { ...createPrometheus(store), port: metricsPort };
+  const metrics = metricsPort === undefined ? undefined : { ...(await prometheus(store)), port: metricsPort };
   const meter = metrics ?? UNMETERED;
-  const quotas = openQuotas(config.databaseUrl, config.rateLimits, log);
+  const quotas = await openQuotas(config.databaseUrl, config.rateLimits, log);
   const identity = composeIdentity(config, { store: store.apiKeys, models: catalogue, now: circumstances.now });
   const webhooks = composeWebhooks(config, { ...circumstances, store, rest, log, count: meter.attempted });
   const services = createServices({ store, catalogue, identity, webhooks, tally: meter.evaluated }, circumstances);
@@ -128,6 +128,12 @@ export async function compose(config: Config, log: Log, circumstances: Circumsta
       return { url: server.url, stop };
     },
   };
+}
+
+/** Loaded only where somebody asks for metrics. */
+async function prometheus(gauged: Gauged): Promise<Meter & Exposition> {
+  const { createPrometheus } = await import('./metrics/prometheus.ts');
+  return createPrometheus(gauged);
 }
 
 /** What the use cases are put together from. */

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { execPath, exit, stdout } from 'node:process';
+import { CHECKED_MODELS, noteCheckedModels } from './checked-models.js';
 import { buildForm, formSize } from './embed.js';
 import { generate } from './generate.js';
 import { filesBelow, fingerprint, isStamped, writeStamp } from './stamp.js';
@@ -21,13 +22,13 @@ if (await buildForm()) stdout.write((await formSize()).text);
 async function build() {
   const inputs = [...(await filesBelow('.config/build')), ...SETTINGS, ...(await sources())];
   const print = await fingerprint(inputs);
-  const complete = (await sources()).every((source) => outputsOf(source).every(existsSync));
+  const complete = (await sources()).every((source) => outputsOf(source).every(existsSync)) && existsSync(CHECKED_MODELS);
   if (complete && (await isStamped(STAMP, print))) return;
   await generate();
   if (!complete) await rm(COMPILER_STATE, { force: true });
   compile();
   await chmod(COMMAND, 0o755);
-  await copyModels();
+  await noteCheckedModels(await copyModels());
   await removeStrays();
   await writeStamp(STAMP, print);
 }
@@ -58,6 +59,7 @@ function compile() {
   if (status !== 0) exit(status ?? 1);
 }
 
+/** Copies the models beside the code, and tells which they are. */
 async function copyModels() {
   const models = (await filesBelow('src/models')).filter((path) => path.endsWith('.yaml'));
   for (const model of models) {
@@ -65,12 +67,13 @@ async function copyModels() {
     await mkdir(dirname(output), { recursive: true });
     await copyFile(model, output);
   }
+  return models;
 }
 
 /** Removes what deleted sources left behind: a deleted model must not be served. The form sees to its own folder. */
 async function removeStrays() {
   const expected = new Set((await filesBelow('src')).flatMap(outputsOf));
   const own = (await filesBelow('dist')).filter((path) => !path.startsWith('dist/embed/'));
-  const strays = own.filter((path) => !expected.has(path) && path !== COMPILER_STATE && path !== STAMP);
+  const strays = own.filter((path) => !expected.has(path) && ![COMPILER_STATE, STAMP, CHECKED_MODELS].includes(path));
   await Promise.all(strays.map((path) => rm(path)));
 }

@@ -4,6 +4,7 @@ import type { DecisionModel } from '../decision/model/document.ts';
 import type { Finding } from '../decision/model/finding.ts';
 import { canonicalJson, sha256 } from '../services/canonical-json.ts';
 import type { CataloguedModel } from '../services/model-catalogue.ts';
+import { checkedDocument } from './checked-texts.ts';
 import { deepFreeze } from './deep-freeze.ts';
 import { readShape } from './shape/shape-findings.ts';
 import { type ModelFormat, readModelText } from './text/model-text.ts';
@@ -19,6 +20,8 @@ export type ModelReading =
  * compiled form. Each step needs the one before, so the findings are those of the first step that has errors.
  */
 export function readModel(text: string, format: ModelFormat): ModelReading {
+  const checked = checkedDocument(text, format);
+  if (checked !== undefined) return { model: cataloguedModel(deepFreeze(checked)), warnings: [] };
   const plain = readModelText(text, format);
   if ('findings' in plain) return plain;
   if (plain.data === null) return { findings: [EMPTY] };
@@ -37,6 +40,8 @@ export function readModel(text: string, format: ModelFormat): ModelReading {
  * @throws RangeError when the text is none that could have passed.
  */
 export function readCheckedModel(text: string, format: ModelFormat): CataloguedModel {
+  const checked = checkedDocument(text, format);
+  if (checked !== undefined) return cataloguedModel(deepFreeze(checked));
   const plain = readModelText(text, format);
   const shaped = 'findings' in plain ? plain : readShape(plain.data);
   if ('findings' in shaped) throw new RangeError(`this model has ${shaped.findings.length} errors`);

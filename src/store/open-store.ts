@@ -4,10 +4,7 @@ import type { Store } from '../services/store.ts';
 import { type Attempt, createAttempt } from './database/attempt.ts';
 import type { Client } from './database/client.ts';
 import { openingError } from './database/opening-error.ts';
-import { connectionSettings, openPostgresql, POSTGRESQL_DEADLINE, type PooledClient } from './database/postgresql.ts';
-import { makeFolder, openSqlite, SQLITE_DEADLINE, sqlitePath } from './database/sqlite.ts';
-import { migratePostgresql } from './migrations/migrate-postgresql.ts';
-import { migrateSqlite } from './migrations/migrate-sqlite.ts';
+import type { PooledClient } from './database/postgresql.ts';
 import { readMigrations } from './migrations/migration.ts';
 import { createApiKeys } from './tables/api-keys.ts';
 import { createArchivedModels } from './tables/archived-models.ts';
@@ -48,30 +45,42 @@ export async function openStore(
 ): Promise<OpenedStore> {
   const opening = { log, mayBeNew };
   try {
-    if (databaseUrl.startsWith('file:'))
-      return createStore(await openMigratedSqlite(sqlitePath(databaseUrl), opening), createAttempt(SQLITE_DEADLINE), bell);
-    const { client, connections } = await openMigratedPostgresql(databaseUrl, opening);
-    return { ...createStore(client, createAttempt(POSTGRESQL_DEADLINE), bell), connections };
+    const open = databaseUrl.startsWith('file:') ? openMigratedSqlite : openMigratedPostgresql;
+    const { client, deadline, ...rest } = await open(databaseUrl, opening);
+    return { ...createStore(client, createAttempt(deadline), bell), ...rest };
   } catch (error) {
     throw openingError(databaseUrl, error);
   }
 }
 
-async function openMigratedSqlite(path: string, { log, mayBeNew }: Required<Omit<Opening, 'bell'>>): Promise<Client> {
-  if (mayBeNew) await makeFolder(dirname(path));
-  const applied = await migrateSqlite(path, await readMigrations('sqlite'), mayBeNew);
-  if (applied.length > 0) log.info({ migrations: applied }, 'database migrated');
-  return openSqlite(path);
+/** A client of a migrated database, and the milliseconds after which callers are told that it does not answer. */
+interface Opened extends Pick<OpenedStore, 'connections'> {
+  readonly client: Client;
+  readonly deadline: number;
 }
 
-async function openMigratedPostgresql(
-  databaseUrl: string,
-  { log, mayBeNew }: Required<Omit<Opening, 'bell'>>,
-): Promise<PooledClient> {
+/** Loads what SQLite needs; the drivers of the other database take their time, too. */
+async function openMigratedSqlite(databaseUrl: string, { log, mayBeNew }: Required<Omit<Opening, 'bell'>>): Promise<Opened> {
+  const { makeFolder, openSqlite, SQLITE_DEADLINE: deadline, sqlitePath } = await import('./database/sqlite.ts');
+  const { migrateSqlite } = await import('./migrations/migrate-sqlite.ts');
+  const path = sqlitePath(databaseUrl);
+  if (mayBeNew) await makeFolder(dirname(path));
+  noteMigrations(await migrateSqlite(path, await readMigrations('sqlite'), mayBeNew), log);
+  return { client: await openSqlite(path), deadline };
+}
+
+/** Loads what PostgreSQL needs, and nothing of SQLite. */
+async function openMigratedPostgresql(databaseUrl: string, { log, mayBeNew }: Required<Omit<Opening, 'bell'>>): Promise<Opened> {
+  const { connectionSettings, openPostgresql, POSTGRESQL_DEADLINE: deadline } = await import('./database/postgresql.ts');
+  const { migratePostgresql } = await import('./migrations/migrate-postgresql.ts');
   const { schema: _, ...settings } = connectionSettings(databaseUrl);
-  const applied = await migratePostgresql(settings, await readMigrations('postgresql'), mayBeNew);
+  noteMigrations(await migratePostgresql(settings, await readMigrations('postgresql'), mayBeNew), log);
+  const lost = (error: Error) => log.warn({ reason: error.message }, 'database connection lost');
+  return { ...(await openPostgresql(databaseUrl, lost)), deadline };
+}
+
+function noteMigrations(applied: readonly string[], log: Log): void {
   if (applied.length > 0) log.info({ migrations: applied }, 'database migrated');
-  return openPostgresql(databaseUrl, (error) => log.warn({ reason: error.message }, 'database connection lost'));
 }
 
 function createStore(client: Client, attempt: Attempt, bell: Bell): Store {

@@ -22,8 +22,8 @@ describe('quotas', () => {
   }
 
   /** What one replica counts with. */
-  function replica(url: string, limits: QuotaLimits): OpenQuotas {
-    const quotas = openQuotas(url, limits, { warn: (detail: unknown) => void warnings.push(detail) });
+  async function replica(url: string, limits: QuotaLimits): Promise<OpenQuotas> {
+    const quotas = await openQuotas(url, limits, { warn: (detail: unknown) => void warnings.push(detail) });
     open.push(quotas);
     return quotas;
   }
@@ -31,7 +31,7 @@ describe('quotas', () => {
   const times = (count: number) => Array.from({ length: count }, (_, index) => index);
 
   test.each(backends)('on $provider allow so many a minute to each, and say what is left', async (backend) => {
-    const { requests, failures } = replica(await migrated(backend), { requests: 2, failures: 1 });
+    const { requests, failures } = await replica(await migrated(backend), { requests: 2, failures: 1 });
     expect(await requests?.take('a')).toEqual({ limit: 2, remaining: 1, reset: 60, isExceeded: false });
     expect(await requests?.take('a')).toMatchObject({ remaining: 0, isExceeded: false });
     for (const _ of times(3)) expect(await requests?.take('a')).toMatchObject({ limit: 2, remaining: 0, isExceeded: true });
@@ -42,12 +42,12 @@ describe('quotas', () => {
   });
 
   test.each(backends)('on $provider are kept only for what is limited', async (backend) => {
-    expect(replica(await backend.freshUrl(), { failures: 1 }).requests).toBeUndefined();
+    expect((await replica(await backend.freshUrl(), { failures: 1 })).requests).toBeUndefined();
   });
 
   test('are exact when several replicas count on one PostgreSQL at the same time', async () => {
     const url = await migrated(postgresql);
-    const replicas = times(2).map(() => replica(url, { requests: 100, failures: 1 }));
+    const replicas = await Promise.all(times(2).map(() => replica(url, { requests: 100, failures: 1 })));
     const callers = times(8).map(async (caller) => {
       const counts = [];
       for (const _ of times(40)) counts.push(await replicas[caller % 2]?.requests?.take('a'));
@@ -63,7 +63,10 @@ describe('quotas', () => {
     async (fault) => {
       const url = await migrated(postgresql);
       const wire = await layWire(Number(new URL(url).port));
-      const { requests } = replica(Object.assign(new URL(url), { port: String(wire.port) }).href, { requests: 3, failures: 1 });
+      const { requests } = await replica(Object.assign(new URL(url), { port: String(wire.port) }).href, {
+        requests: 3,
+        failures: 1,
+      });
       expect(await requests?.take('a')).toMatchObject({ remaining: 2 });
       wire[fault]();
       const begun = performance.now();

@@ -1,9 +1,6 @@
-import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { Quota, QuotaLimits, Quotas } from '../../services/limits/quota.ts';
-import { countingSettings, surviveLostConnections } from '../database/postgresql.ts';
 import { memoryQuota } from './memory-quota.ts';
-import { sharedQuota } from './shared-quota.ts';
 
 /** Quotas that hold on to connections. */
 export interface OpenQuotas extends Quotas {
@@ -19,10 +16,15 @@ type Keeping = (name: keyof QuotaLimits, limit: number) => Quota;
  * Keeps quotas beside the data: on PostgreSQL for all replicas together, with SQLite in the memory of the one process
  * that there is. Nothing is connected to before somebody is counted.
  */
-export function openQuotas(databaseUrl: string, limits: QuotaLimits, log: Log): OpenQuotas {
+export async function openQuotas(databaseUrl: string, limits: QuotaLimits, log: Log): Promise<OpenQuotas> {
   if (databaseUrl.startsWith('file:')) {
     return { ...quotas(limits, (_name, limit) => memoryQuota(limit)), close: () => Promise.resolve() };
   }
+  const [{ Pool }, { countingSettings, surviveLostConnections }, { sharedQuota }] = await Promise.all([
+    import('pg'),
+    import('../database/postgresql.ts'),
+    import('./shared-quota.ts'),
+  ]);
   const pool = new Pool(countingSettings(databaseUrl));
   surviveLostConnections(pool);
   const warn = (error: Error) => log.warn({ reason: error.message }, 'requests are counted by each process for itself');

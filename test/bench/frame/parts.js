@@ -39,6 +39,12 @@ export const parts = {
     charts: [{ title: 'Time of one journey', unit: 'ms' }],
     measure: async () => (await import('../store/store.js')).store(),
   },
+  start: {
+    title: 'Start and memory',
+    about: '`node dist/main.js` until `/readyz` says 200, with SQLite, beside a Node.js process that does nothing.',
+    charts: [{ title: 'From the start of the process', unit: 'ms' }],
+    measure: async () => (await import('../start.js')).start(),
+  },
   next: {
     title: 'The next best question',
     about: 'How many questions invented respondents have to answer until the result is decided.',
