@@ -4,10 +4,13 @@ import type { LogLevel } from './config.ts';
 /** Where the service writes what it does. */
 export type Log = Logger;
 
-/** One JSON object a line, with the time in RFC 3339. By default to standard output. */
+/**
+ * One JSON object a line, with the time in RFC 3339. By default to standard output, as fast as that takes them, without
+ * waiting for it; at the end of the process what is left is written.
+ */
 export function createLog(level: LogLevel, destination?: DestinationStream): Log {
   const options = { level, base: null, timestamp: stdTimeFunctions.isoTime, serializers: { err: faultOf } };
-  return destination === undefined ? pino(options) : pino(options, destination);
+  return pino(options, destination ?? pino.destination({ sync: false }));
 }
 
 /** What is told of an error, and of the few behind it: databases add the rows that they refused to other properties. */

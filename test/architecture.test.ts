@@ -58,6 +58,7 @@ const HOMES: readonly (readonly [packages: RegExp, homes: readonly string[]])[] 
 const SENDERS: Readonly<Record<string, string>> = {
   'http/send.ts': 'replies',
   'http/problem-sender.ts': 'problems',
+  'http/client-error.ts': 'problems of what cannot be read, on the bare connection',
   'http/docs.ts': 'the page of Swagger UI, which is no operation of the contract',
   'http/metrics-endpoint.ts': 'metrics, which are no operation of the contract',
   'http/other-methods.ts': 'the empty reply to OPTIONS',

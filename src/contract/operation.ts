@@ -25,6 +25,8 @@ export interface ReplyShape {
 /** A body that an operation reads. */
 export interface BodyShape {
   readonly schema: z.ZodType;
+  /** Whether a glance tells that the schema accepts a body and leaves it as it is; whatever it doubts the schema decides. */
+  readonly isPlain?: (raw: unknown) => boolean;
   readonly mediaTypes: readonly string[];
   /** Without a body the operation reads `{}`. */
   readonly optional?: true;

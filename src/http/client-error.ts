@@ -1,9 +1,10 @@
-import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
+import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { v4 } from 'uuid';
 import { PROBLEM_KINDS } from '../contract/problem-kinds.ts';
 import { Refusal, type RefusalCode } from '../services/refusal.ts';
 import { DATA_ONLY } from './data-only.ts';
+import { latestExchange } from './limits/exchanges.ts';
 import { problemDocument, problemHeaders } from './problem.ts';
 import { REQUEST_ID } from './request-log.ts';
 
@@ -31,15 +32,8 @@ export function onClientError(error: NodeJS.ErrnoException, socket: Duplex): voi
   socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...fields, '', text].join('\r\n'));
 }
 
-const latest = new WeakMap<Duplex, ServerResponse>();
-
-/** Remembers which reply a connection is there for. */
-export function noteReply({ socket }: IncomingMessage, response: ServerResponse): void {
-  latest.set(socket, response);
-}
-
 function isReplying(socket: Duplex): boolean {
-  const response = latest.get(socket);
+  const response = latestExchange(socket)?.response;
   return response?.headersSent === true && !response.writableFinished;
 }
 
@@ -48,8 +42,8 @@ function isReplying(socket: Duplex): boolean {
  * too. Nothing of the kind is known where a connection fails between two requests.
  */
 function unfinished(socket: Duplex): ServerResponse | undefined {
-  const response = latest.get(socket);
-  return response?.req.complete === false ? response : undefined;
+  const exchange = latestExchange(socket);
+  return exchange?.request.complete === false ? exchange.response : undefined;
 }
 
 const DETAILS: Readonly<Record<string, string>> = {

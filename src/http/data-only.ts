@@ -1,23 +1,28 @@
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
 /** Headers of replies that are data: nothing in them may run, and nobody may frame them. */
-export const dataOnly: ReturnType<typeof helmet> = helmet({
-  contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
-});
+export const DATA_ONLY: Readonly<Record<string, string>> = gathered();
 
-/** The same headers for replies that are written by hand. */
-export const DATA_ONLY: Readonly<OutgoingHttpHeaders> = gathered();
+const fields = Object.entries(DATA_ONLY);
+
+/** Sets these headers, which are the same in every reply and therefore asked for once. */
+export const dataOnly: RequestHandler = (_request, response, next) => {
+  for (const [name, value] of fields) response.setHeader(name, value);
+  next();
+};
 
 /** Of request and response, helmet uses nothing but what is here. */
-function gathered(): OutgoingHttpHeaders {
-  const headers: OutgoingHttpHeaders = {};
+function gathered(): Record<string, string> {
+  const headers: Record<string, string> = {};
   const response = {
     setHeader(name: string, value: string) {
       headers[name] = value;
     },
     removeHeader: () => undefined,
   };
-  dataOnly({} as IncomingMessage, response as unknown as ServerResponse, () => undefined);
+  const policy = { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } };
+  helmet({ contentSecurityPolicy: policy })({} as IncomingMessage, response as unknown as ServerResponse, () => undefined);
   return headers;
 }

@@ -24,9 +24,9 @@ export type Inspection = (input: unknown) => readonly InvalidPlace[] | Promise<r
 export function createExamination(operation: Operation, inspection: Inspection | undefined): Examination {
   return async (raw, { asking, head }) => {
     const body = readBody(operation, raw);
-    if (asking !== undefined) expectOwnModel(asking.caller, modelsIn(head.value.params, body.value ?? raw));
+    if (asking?.caller.model !== undefined) expectOwnModel(asking.caller, modelsIn(head.value.params, body.value ?? raw));
+    if (head.places.length === 0 && body.places.length === 0) return body.value;
     const places = [...head.places, ...body.places];
-    if (places.length === 0) return body.value;
     return refuseInvalid(withMore(places, await inspection?.({ ...asking, ...head.value, body: raw })));
   };
 }

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { OPERATIONS } from '../contract/operations.ts';
-import { noteReply, onClientError } from './client-error.ts';
+import { onClientError } from './client-error.ts';
 import { keepPace } from './limits/pace.ts';
 
 /** A server that accepts requests. */
@@ -35,7 +35,6 @@ export async function listen(
 ): Promise<RunningServer> {
   const server = createServer(OPTIONS, listener);
   server.maxConnections = MOST_CONNECTIONS;
-  server.prependListener('request', noteReply);
   server.on('clientError', onClientError);
   keepPace(server);
   // Otherwise Node cuts the connection without a word.

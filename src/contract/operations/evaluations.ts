@@ -1,7 +1,7 @@
 import { JSON_BODY, type Operation } from '../operation.ts';
 import { CompareRequest, Comparison } from '../schemas/comparison.ts';
 import { Evaluation } from '../schemas/evaluation.ts';
-import { EvaluationRequest } from '../schemas/evaluation-request.ts';
+import { EvaluationRequest, isPlainEvaluationRequest } from '../schemas/evaluation-request.ts';
 import { NextQuestions, NextRequest } from '../schemas/next.ts';
 import { BatchExplainQuery, ExplainQuery, ModelPath, NoQuery } from '../schemas/parameters.ts';
 
@@ -24,6 +24,7 @@ while you send: who does not take the reply is not read any further.`,
     query: ExplainQuery,
     body: {
       schema: EvaluationRequest,
+      isPlain: isPlainEvaluationRequest,
       mediaTypes: JSON_BODY,
       examples: {
         kubernetes: {

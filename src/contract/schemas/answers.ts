@@ -1,14 +1,18 @@
 import { z } from 'zod';
 
 /** More entries than any decision model has questions or criteria. */
-const MOST_ENTRIES = 500;
+export const MOST_ENTRIES = 500;
+
+/** Characters of an id, and the greatest weight. */
+export const LONGEST_KEY = 100;
+export const LARGEST_WEIGHT = 1_000_000_000;
 
 const atMost = <T>(entries: Readonly<Record<string, T>>) => Object.keys(entries).length <= MOST_ENTRIES;
 const tooMany = { error: `Send at most ${MOST_ENTRIES} entries.`, params: { code: 'too-big' } };
 
 /** Any JSON by question id. What exactly is accepted depends on the model and is said by its answers schema. */
 export const Answers = z
-  .record(z.string().max(100), z.unknown())
+  .record(z.string().max(LONGEST_KEY), z.unknown())
   .refine(atMost, tooMany)
   .meta({
     id: 'Answers',
@@ -21,7 +25,7 @@ export const Answers = z
 
 /** Weights by criterion id. */
 export const Weights = z
-  .record(z.string().max(100), z.number().min(0).max(1_000_000_000).describe('0 or more.'))
+  .record(z.string().max(LONGEST_KEY), z.number().min(0).max(LARGEST_WEIGHT).describe('0 or more.'))
   .refine(atMost, tooMany)
   .meta({
     id: 'Weights',
@@ -34,7 +38,7 @@ const REMOVE = '`{"remove": true}` takes one back';
 
 /** Answers to replace or take back. */
 export const AnswerChanges = z
-  .record(z.string().max(100), z.unknown())
+  .record(z.string().max(LONGEST_KEY), z.unknown())
   .refine(atMost, tooMany)
   .meta({
     id: 'AnswerChanges',
@@ -45,7 +49,7 @@ export const AnswerChanges = z
 
 /** Weights to replace or take back. */
 export const WeightChanges = z
-  .record(z.string().max(100), z.unknown())
+  .record(z.string().max(LONGEST_KEY), z.unknown())
   .refine(atMost, tooMany)
   .meta({
     id: 'WeightChanges',

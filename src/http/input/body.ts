@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { BodyShape } from '../../contract/operation.ts';
-import { refuse } from '../../services/refusal.ts';
+import { Refusal, refuse } from '../../services/refusal.ts';
 import { readJson } from './json-text.ts';
 import { announcesBody, expectReadable } from './media-types.ts';
 
@@ -33,23 +33,22 @@ export function leaveBody(request: Request, response: Response): void {
 }
 
 /** The body as it came. One that is too large is refused as soon as that is known, not when all of it has arrived. */
-async function bytesOf(request: Request): Promise<Uint8Array> {
+function bytesOf(request: Request): Promise<Uint8Array> {
   if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY) refuse('body-too-large');
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of arriving(request)) {
-    chunks.push(chunk);
-    length += chunk.byteLength;
-    if (length > LARGEST_BODY) refuse('body-too-large');
-  }
-  return Buffer.concat(chunks, length);
-}
-
-/** The parts of a body. The connection survives when no more of them are wanted, so that the refusal can be sent. */
-async function* arriving(request: Request): AsyncGenerator<Uint8Array> {
-  try {
-    yield* request.iterator({ destroyOnReturn: false });
-  } catch {
-    refuse('malformed-request');
-  }
+  return new Promise((resolve, reject) => {
+    const parts: Uint8Array[] = [];
+    let length = 0;
+    const add = (part: Uint8Array) => {
+      parts.push(part);
+      length += part.length;
+      if (length <= LARGEST_BODY) return;
+      // The rest is let go by, so that the refusal can be sent.
+      request.off('data', add).resume();
+      reject(new Refusal('body-too-large'));
+    };
+    request
+      .on('data', add)
+      .once('end', () => resolve(parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts, length)))
+      .once('error', () => reject(new Refusal('malformed-request')));
+  });
 }

@@ -33,9 +33,14 @@ const FOREIGN_PAGE =
  */
 export function ownAuthorities(hosts: readonly string[]): (authority: string) => boolean {
   const own = hosts.map(nameOf);
+  // Almost all requests are for the same one.
+  let latest = '';
   return (authority) => {
+    if (authority === latest && latest !== '') return true;
     const name = nameOf(authority);
-    return name !== '' && (isOfThisMachine(name) || own.includes(name));
+    const isOwn = name !== '' && (isOfThisMachine(name) || own.includes(name));
+    if (isOwn) latest = authority;
+    return isOwn;
   };
 }
 

@@ -17,6 +17,25 @@ export interface Audit {
   readonly keys: number;
 }
 
+/**
+ * How many keys a value has where a glance shows that nothing but its texts can be suspicious; NaN where more than a glance
+ * is needed.
+ */
+export function keysAtAGlance(part: unknown, depth = 0): number {
+  if (typeof part === 'number') return Number.isFinite(part) ? 0 : Number.NaN;
+  if (typeof part !== 'object' || part === null) return 0;
+  if (depth === DEEPEST) return Number.NaN;
+  let keys = 0;
+  if (Array.isArray(part)) {
+    for (const item of part) keys += keysAtAGlance(item, depth + 1);
+    return keys;
+  }
+  for (const [key, item] of Object.entries(part)) {
+    keys += PROTOTYPE_KEYS.has(key) ? Number.NaN : 1 + keysAtAGlance(item, depth + 1);
+  }
+  return keys;
+}
+
 /** Looks through parsed JSON for what no honest client sends and what no part of the service needs to expect. */
 export function suspiciousPlaces(value: unknown): Audit {
   const places: InvalidPlace[] = [];

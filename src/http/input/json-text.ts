@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import jsonc from 'jsonc-parser';
 import { pointer } from '../../decision/model/finding.ts';
 import { type InvalidPlace, refuse } from '../../services/refusal.ts';
-import { suspiciousPlaces } from './json-audit.ts';
+import { keysAtAGlance, suspiciousPlaces } from './json-audit.ts';
 
 /**
  * Reads a JSON body (RFC 8259) that is safe to work with. Refuses with `malformed-json`, all at once: bytes that are
@@ -12,12 +12,21 @@ import { suspiciousPlaces } from './json-audit.ts';
 export function readJson(bytes: Uint8Array): unknown {
   const text = textOf(bytes);
   const value = parsed(text);
+  if (isHarmless(text, value)) return value;
   const { places, keys } = suspiciousPlaces(value);
   const doubled = keys < keysIn(text) && !places.some(({ code }) => code === 'too-deep') ? doubledKeys(text) : [];
   const errors = [...places, ...doubled];
   return errors.length === 0
     ? value
     : refuse('malformed-json', { detail: 'The body is JSON that this service does not accept; see errors.', errors });
+}
+
+/**
+ * Whether a glance shows that there is nothing to report, as in almost all bodies. Without an escape no text can hold what
+ * cannot be sent as such: JSON has no bare NUL, and UTF-8 no surrogates.
+ */
+function isHarmless(text: string, value: unknown): boolean {
+  return !text.includes('\\') && keysAtAGlance(value) === keysIn(text);
 }
 
 function textOf(bytes: Uint8Array): string {

@@ -19,6 +19,8 @@ export interface Reading<T> {
   readonly places: readonly InvalidPlace[];
 }
 
+const NOWHERE: readonly InvalidPlace[] = [];
+
 /** Reads everything but the body by the operation's schemas. A path that cannot name anything is refused as unknown. */
 export function readHead(operation: Operation, request: Request): Reading<HeadParts> {
   const params = parsed(operation.params, request.params, '/path');
@@ -34,13 +36,16 @@ export function readHead(operation: Operation, request: Request): Reading<HeadPa
 
 /** Reads a body by the operation's schema. */
 export function readBody({ body }: Operation, raw: unknown): Reading<unknown> {
+  if (body?.isPlain?.(raw)) return { value: raw, places: NOWHERE };
   return parsed(body?.schema, raw, '');
 }
 
 function parsed(schema: z.ZodType | undefined, value: unknown, root: string): Reading<unknown> {
   const result = schema?.safeParse(value, PARSING);
-  if (result === undefined) return { value: undefined, places: [] };
-  return result.success ? { value: result.data, places: [] } : { value: undefined, places: invalidPlaces(result.error, root) };
+  if (result === undefined) return { value: undefined, places: NOWHERE };
+  return result.success
+    ? { value: result.data, places: NOWHERE }
+    : { value: undefined, places: invalidPlaces(result.error, root) };
 }
 
 /** The headers that the operation reads, by the names it gives them. */

@@ -1,23 +1,7 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { onClientError } from '../client-error.ts';
-
-/** One request with its response, while bytes of either are still to come or to go. */
-interface Exchange {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly begun: number;
-  /** Since when the client is to send, and since when to read; absent while it is not. */
-  sending?: Mark | undefined;
-  reading?: Mark | undefined;
-  /** Whether the request is one of many steps, each of which has its own time. */
-  isBatch: boolean;
-}
-
-/** A moment, and how much a connection had carried by then. */
-interface Mark {
-  readonly at: number;
-  readonly bytes: number;
-}
+import { type Exchange, latestExchange, type Mark, noteExchange } from './exchanges.ts';
 
 /** The time that the client of a batch has for the next step: to send a line, or to take answers. */
 export interface Pace {
@@ -41,23 +25,21 @@ const INTERVAL = 1_000;
 /** What Node.js calls a request that took too long. */
 const TOO_SLOW = { code: 'ERR_HTTP_REQUEST_TIMEOUT' };
 
-const exchanges = new WeakMap<IncomingMessage, Exchange>();
-
 /**
  * Cuts off clients that send a body or read a reply too slowly, within 15 s where they hardly do so at all: an idle
  * timeout would never catch one that sends a byte now and then. Slow heads are left to Node.js.
  */
 export function keepPace(server: Server): void {
-  const open = new Set<Exchange>();
-  server.prependListener('request', (request, response) => {
-    const exchange = { request, response, begun: performance.now(), sending: mark(request.socket.bytesRead), isBatch: false };
-    exchanges.set(request, exchange);
-    open.add(exchange);
+  const open = new Set<Socket>();
+  server.on('connection', (socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
   });
+  server.prependListener('request', noteExchange);
   const looking = setInterval(() => {
-    for (const exchange of open) {
-      if (isOver(exchange)) open.delete(exchange);
-      else look(exchange);
+    for (const socket of open) {
+      const exchange = latestExchange(socket);
+      if (exchange !== undefined && !isOver(exchange)) look(exchange);
     }
   }, INTERVAL).unref();
   server.once('close', () => clearInterval(looking));
@@ -65,7 +47,7 @@ export function keepPace(server: Server): void {
 
 /** From now on a request may go on for as long as each of its steps is quick enough. */
 export function paceOfBatch(request: IncomingMessage): Pace {
-  const exchange = exchanges.get(request);
+  const exchange = latestExchange(request.socket);
   const { socket } = request;
   const set = (sending: Mark | undefined, reading: Mark | undefined) => {
     if (exchange !== undefined) Object.assign(exchange, { sending, reading, isBatch: true });

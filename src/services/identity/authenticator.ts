@@ -16,9 +16,11 @@ export interface Authenticator {
   authenticate(presented: Presented): Promise<Caller>;
 }
 
+const EVERYTHING: Caller['permissions'] = new Set(PERMISSIONS);
+
 /** Lets everybody do everything: for a service that only this machine can reach. */
 export const OPEN: Authenticator = {
   async authenticate({ requestId }) {
-    return { scope: { workspace: DEFAULT_WORKSPACE, actor: ANYONE, requestId }, permissions: new Set(PERMISSIONS) };
+    return { scope: { workspace: DEFAULT_WORKSPACE, actor: ANYONE, requestId }, permissions: EVERYTHING };
   },
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { suspiciousPlaces } from '../../../src/http/input/json-audit.ts';
 import { readJson } from '../../../src/http/input/json-text.ts';
 import { Refusal } from '../../../src/services/refusal.ts';
 
@@ -35,6 +36,28 @@ describe('reading JSON', () => {
         const entry = `${JSON.stringify(key)}:${JSON.stringify(value)}`;
         const text = `[${JSON.stringify(before)},{${entry},${entry}}]`;
         expect(() => readJson(Buffer.from(text))).toThrow(Refusal);
+      }),
+    );
+  });
+
+  it('sees at a glance no more than on closer inspection', () => {
+    const suspicious = fc.constantFrom('__proto__', 'constructor', 'a', 'a"', '\u0000', '\\', '\ud800', ':');
+    const { value: anything } = fc.letrec<{ value: unknown }>((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 20, depthSize: 'max' },
+        suspicious,
+        fc.constantFrom(1, null, 1e308),
+        fc.array(tie('value'), { maxLength: 2 }),
+        fc.dictionary(suspicious, tie('value'), { maxKeys: 2, noNullPrototype: true }),
+      ),
+    }));
+    fc.assert(
+      fc.property(anything, fc.constantFrom('', ',"a":1'), (value, more) => {
+        const text = `{"a":${JSON.stringify(value)}${more}}`;
+        const isRefused = suspiciousPlaces(JSON.parse(text)).places.length > 0 || more !== '';
+        const read = () => readJson(Buffer.from(text));
+        if (isRefused) expect(read).toThrow(Refusal);
+        else expect(read()).toEqual(JSON.parse(text));
       }),
     );
   });

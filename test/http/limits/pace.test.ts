@@ -6,6 +6,7 @@ import { keepPace, type Pace, paceOfBatch } from '../../../src/http/limits/pace.
 /** A connection that carries what a test says, with a request and a reply on it. */
 function exchange() {
   const socket = {
+    once: () => undefined,
     bytesRead: 0,
     bytesWritten: 0,
     destroyed: false,
@@ -20,7 +21,14 @@ function exchange() {
     },
   };
   const request = { socket, complete: false };
-  const response = { headersSent: false, writableNeedDrain: false, writableEnded: false, writableFinished: false };
+  const response = {
+    statusCode: 200,
+    getHeaders: () => ({}),
+    headersSent: false,
+    writableNeedDrain: false,
+    writableEnded: false,
+    writableFinished: false,
+  };
   return { socket, request, response };
 }
 
@@ -39,6 +47,7 @@ describe('the pace of clients', () => {
 
   function begin() {
     const parts = exchange();
+    server.emit('connection', parts.socket);
     server.emit('request', parts.request, parts.response);
     return parts;
   }
