@@ -10,7 +10,7 @@ import type { Answer, AnswerValue } from './answer.ts';
 export function answerSignals(tests: readonly CompiledTest[], answer: Answer): readonly number[] {
   switch (answer.kind) {
     case 'unknown':
-      return signals(tests.length, () => 0);
+      return signalsBy(tests.length, () => 0);
     case 'not-applicable':
       return failingSignals(tests.length);
     case 'value':
@@ -24,14 +24,15 @@ export function answerSignals(tests: readonly CompiledTest[], answer: Answer): r
 
 /** The signals of so many tests that fail. */
 export function failingSignals(tests: number): readonly number[] {
-  return signals(tests, () => FAILS);
+  return signalsBy(tests, () => FAILS);
 }
 
 function valueSignals(tests: readonly CompiledTest[], value: AnswerValue): readonly number[] {
-  return signals(tests.length, (test) => (tests[test]?.holds(value) ? HOLDS : FAILS));
+  return signalsBy(tests.length, (test) => (tests[test]?.holds(value) ? HOLDS : FAILS));
 }
 
-function signals(tests: number, sides: (test: number) => number): readonly number[] {
+/** Signals of so many tests, in words, by the two sides of each. */
+export function signalsBy(tests: number, sides: (test: number) => number): readonly number[] {
   const words = new Array<number>(wordsFor(tests)).fill(0);
   for (let test = 0; test < tests; test += 1) {
     const word = (2 * test) >> 5;

@@ -45,6 +45,8 @@ export function readAnswers(model: AnswerableModel, raw: Readonly<Record<string,
 
 /** Reads an answer that is not known beforehand. */
 function readAnswer(compiled: CompiledQuestion, raw: unknown): Reading {
+  const set = Array.isArray(raw) ? compiled.readSet?.(raw) : undefined;
+  if (set !== undefined) return set;
   const read = readForm(compiled.question, raw);
   return 'findings' in read ? read : withSignals(compiled, read);
 }

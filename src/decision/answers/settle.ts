@@ -18,21 +18,26 @@ export function createSettlement(circuit: Circuit, questions: number): Settlemen
 
 /** Sends answers through a circuit. Nothing that was in the settlement before is left. */
 export function settle({ valves, joints }: Circuit, answers: Answers, { signals, enabled }: Settlement): void {
-  for (let word = 0; word < answers.signals.length; word += 1) signals[word] = answers.signals[word] ?? 0;
+  const given = answers.signals;
+  for (let word = 0; word < given.length; word += 1) signals[word] = given[word] ?? 0;
   for (const valve of valves) enabled[valve.question] = set(valve, signals);
-  for (const joint of joints) join(joint, signals);
+  join(joints, signals);
 }
 
 /** Sets a valve, once everything that enables its question is settled. */
 function set({ joints, enabled, disabled, word, failing }: Valve, signals: Signals): Truth {
-  for (const joint of joints) join(joint, signals);
+  join(joints, signals);
   if (signalAt(signals, enabled) === 1) return TRUE;
   const truth = signalAt(signals, disabled) === 1 ? FALSE : POSSIBLE;
   for (let index = 0; index < failing.length; index += 1) signals[word + index] = truth === FALSE ? (failing[index] ?? 0) : 0;
   return truth;
 }
 
-function join({ word, kind, parts }: Joint, signals: Signals): void {
-  const isOn = (place: number) => signalAt(signals, place) === 1;
-  signals[word] = (kind === 'all' ? parts.every(isOn) : parts.some(isOn)) ? 1 : 0;
+/** A joint is on unless a part of an `all` is off, and off unless a part of an `any` is on: unless a part differs. */
+function join(joints: readonly Joint[], signals: Signals): void {
+  for (const { word, unless, parts } of joints) {
+    let differs = 0;
+    for (const place of parts) differs |= signalAt(signals, place) ^ unless;
+    signals[word] = differs ^ unless;
+  }
 }

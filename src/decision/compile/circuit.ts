@@ -36,11 +36,12 @@ export interface Valve {
   readonly disabled: number;
 }
 
-/** A signal that is on when all, or when any, of others are. It has a word of its own, so that none has to be cleared. */
+/** A signal made of others. It has a word of its own, so that none has to be cleared. */
 export interface Joint {
   /** Index of its word; its place is the first in it. */
   readonly word: number;
-  readonly kind: 'all' | 'any';
+  /** What it is unless one of its parts differs: 1 where all of them have to be on, 0 where any is enough. */
+  readonly unless: 0 | 1;
   /** Places of the others. */
   readonly parts: readonly number[];
 }

@@ -1,5 +1,6 @@
 import { partitionOf } from '../answers/cells.ts';
 import { knownAnswers } from '../answers/known-answers.ts';
+import { createSetReader } from '../answers/read-set.ts';
 import { sharesFrom } from '../evaluation/read-weights.ts';
 import { type Condition, type Leaf, leavesOf } from '../model/condition.ts';
 import {
@@ -63,8 +64,19 @@ export function compile(document: DecisionModel): CompiledModel {
     const readers = tests.flatMap((test) => conditions.tests[test] ?? []);
     const known = knownAnswers({ question, readers });
     const partition = partitionOf(question, readers);
+    const readSet = question.type === 'multiple' ? createSetReader(question, readers) : undefined;
     const retired = question.retired === true;
-    return { question, retired, tests, readers, known, partition, enablingTests, ...(enabledWhen && { enabledWhen }) };
+    return {
+      question,
+      retired,
+      tests,
+      readers,
+      known,
+      partition,
+      enablingTests,
+      ...(readSet && { readSet }),
+      ...(enabledWhen && { enabledWhen }),
+    };
   });
   const criteria = document.criteria.map((criterion) => ({ criterion, questions: listing(document, criterion.id) }));
   const weights = new Map(document.criteria.map(({ id, weight }) => [id, weight]));

@@ -1,5 +1,6 @@
 import type { Partition } from '../answers/cells.ts';
 import type { ReadAnswer } from '../answers/known-answers.ts';
+import type { SetReader } from '../answers/read-set.ts';
 import type { Weights } from '../evaluation/read-weights.ts';
 import type { Condition, Leaf } from '../model/condition.ts';
 import type {
@@ -82,6 +83,8 @@ export interface CompiledQuestion {
   readonly readers: readonly CompiledTest[];
   /** Answers that are made beforehand, by what is sent for them. */
   readonly known: ReadonlyMap<unknown, ReadAnswer>;
+  /** Reads sets of choices, when it asks for them. */
+  readonly readSet?: SetReader;
   /** Its values, those that no condition tells apart together. */
   readonly partition: Partition;
 }

@@ -23,12 +23,12 @@ export interface Wiring {
 export function createWiring({ facts, literal, word }: Terminals): Wiring {
   const joints: Joint[] = [];
   const known = { joints: new Map<string, number>(), facts: new Map<string, number>() };
-  const joint = (kind: Joint['kind'], places: readonly number[]): number => {
+  const joint = (unless: Joint['unless'], places: readonly number[]): number => {
     const parts = [...new Set(places)].sort((one, other) => one - other);
     if (parts.length === 1) return parts[0] ?? 0;
-    return remembered(known.joints, `${kind} ${parts.join(' ')}`, () => {
+    return remembered(known.joints, `${unless} ${parts.join(' ')}`, () => {
       const own = word + joints.length;
-      joints.push({ word: own, kind, parts });
+      joints.push({ word: own, unless, parts });
       return own * WORD;
     });
   };
@@ -38,7 +38,7 @@ export function createWiring({ facts, literal, word }: Terminals): Wiring {
     if ('question' in condition) return literal(condition) + (negated ? 1 : 0);
     const conditions = 'all' in condition ? condition.all : condition.any;
     const parts = conditions.map((part) => place(part, negated));
-    return joint('all' in condition === negated ? 'any' : 'all', parts);
+    return joint('all' in condition === negated ? 0 : 1, parts);
   };
   const fact = (name: string, negated: boolean): number =>
     remembered(known.facts, `${negated ? 'not ' : ''}${name}`, () => place(factNamed(facts, name), negated));

@@ -1,3 +1,4 @@
+import type { Arithmetic } from '../compile/arithmetic.ts';
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import type { Worksheet } from '../compile/worksheet.ts';
 import type { ByAlternative } from './evaluation.ts';
@@ -11,17 +12,12 @@ import { tidy } from './score.ts';
  * @returns points of 100 on the worksheet, by position in `fired`, then index of the alternative.
  */
 export function contribute({ arithmetic }: CompiledModel, sheet: Worksheet, shares: readonly number[]): Float64Array {
-  const { scales, criteria, cells, points } = arithmetic;
-  const { fired, count, raw, kept, contributions, scores } = sheet;
+  const { criteria, cells, points } = arithmetic;
+  const { fired, count, kept, contributions, scores } = sheet;
   const width = scores.length;
-  for (let cell = 0; cell < raw.length; cell += 1) {
-    const scale = scales[Math.floor(cell / width)] ?? 1;
-    kept[cell] = Math.min(1, scale / Math.abs(raw[cell] ?? 0));
-  }
   for (let position = 0; position < count; position += 1) {
     const rule = fired[position] ?? 0;
-    const criterion = criteria[rule] ?? 0;
-    const worth = (50 * (shares[criterion] ?? 0)) / (scales[criterion] ?? 1);
+    const worth = worthOf(arithmetic, criteria[rule] ?? 0, shares);
     const cell = cells[rule] ?? 0;
     for (let alternative = 0; alternative < width; alternative += 1) {
       contributions[position * width + alternative] =
@@ -29,6 +25,22 @@ export function contribute({ arithmetic }: CompiledModel, sheet: Worksheet, shar
     }
   }
   return contributions;
+}
+
+/** What one fired rule of a tally adds to the score of one alternative, see {@link contribute}. */
+export function contributionOf(
+  { arithmetic }: CompiledModel,
+  { kept, scores }: Worksheet,
+  { rule, alternative, shares }: { readonly rule: number; readonly alternative: number; readonly shares: readonly number[] },
+): number {
+  const { criteria, cells, points } = arithmetic;
+  const worth = worthOf(arithmetic, criteria[rule] ?? 0, shares);
+  return worth * (points[rule * scores.length + alternative] ?? 0) * (kept[(cells[rule] ?? 0) + alternative] ?? 1);
+}
+
+/** What one point of a criterion is worth, in points of 100, where its value is not held. */
+function worthOf({ scales }: Arithmetic, criterion: number, shares: readonly number[]): number {
+  return (50 * (shares[criterion] ?? 0)) / (scales[criterion] ?? 1);
 }
 
 /** Contributions as rows by position in `fired`, to outlast the worksheet. */

@@ -8,8 +8,13 @@ import type { CompiledModel } from '../compile/compiled-model.ts';
  */
 export function coverageOf(model: CompiledModel, answers: Answers, standing: Pick<Standing, 'enabled'>): readonly number[] {
   return model.criteria.map(({ questions }) => {
-    const asked = questions.filter((index) => isEnabled(standing, index));
-    const settled = asked.filter((index) => isSettled(answers.given[index]));
-    return asked.length === 0 ? 1 : settled.length / asked.length;
+    let asked = 0;
+    let settled = 0;
+    for (const question of questions) {
+      if (!isEnabled(standing, question)) continue;
+      asked += 1;
+      if (isSettled(answers.given[question])) settled += 1;
+    }
+    return asked === 0 ? 1 : settled / asked;
   });
 }

@@ -76,14 +76,15 @@ export function evaluate(model: CompiledModel, request: EvaluationRequest): Eval
 }
 
 function alternativeResults(model: CompiledModel, { scores, excluded, ranked }: Decision): readonly AlternativeResult[] {
-  const out = [...scores.keys()].filter((index) => !ranked.includes(index));
-  return [...ranked, ...out].map((index, position) => ({
-    id: model.alternatives[index]?.id ?? '',
-    title: model.alternatives[index]?.title ?? '',
-    score: tidy(scores[index] ?? 0),
-    ...(position < ranked.length && { rank: position + 1 }),
-    excludedBy: excluded[index] ?? [],
-  }));
+  const resultOf = (index: number, rank?: number): AlternativeResult => {
+    const { id, title } = model.alternatives[index] ?? { id: '', title: '' };
+    const score = tidy(scores[index] ?? 0);
+    const excludedBy = excluded[index] ?? [];
+    return rank === undefined ? { id, title, score, excludedBy } : { id, title, score, rank, excludedBy };
+  };
+  const results = ranked.map((index, position) => resultOf(index, position + 1));
+  for (let index = 0; index < scores.length; index += 1) if (!ranked.includes(index)) results.push(resultOf(index));
+  return results;
 }
 
 /** An alternative with its range and readiness, in the order in which they read best. */

@@ -44,9 +44,11 @@ export function judge(model: CompiledModel, answers: Answers, weights: Weights):
 export function decide(model: CompiledModel, sheet: Worksheet, shares: readonly number[]): Decision {
   const { scores, out, silent } = sheet;
   const ranked = ranking(scores, out);
-  const [recommended] = silent ? [] : ranked;
-  const decision = { shares, scores, excluded: exclusions(model, sheet), ranked, silent };
-  return recommended === undefined ? decision : { ...decision, recommended };
+  const excluded = exclusions(model, sheet);
+  const recommended = silent ? undefined : ranked[0];
+  return recommended === undefined
+    ? { shares, scores, excluded, ranked, silent }
+    : { shares, scores, excluded, ranked, silent, recommended };
 }
 
 /** All that a tally gave, to outlast the worksheet. */

@@ -14,12 +14,14 @@ export function bareOutcome(
   const { recommended, shares } = decision;
   const [variant] = findings.variants;
   const margin = marginOf(decision);
-  return {
-    ...(recommended !== undefined && { recommended: model.alternatives[recommended]?.id ?? '' }),
-    ...(variant !== undefined && { variant }),
-    ...(margin !== undefined && { margin: tidy(margin) }),
-    coverage: tidy(shares.reduce((sum, share, index) => sum + share * (findings.coverage[index] ?? 0), 0)),
-  };
+  // Put together field by field: spreading what may be absent takes longer than everything else here.
+  const outcome: { -readonly [Field in keyof Outcome]?: Outcome[Field] } = {};
+  if (recommended !== undefined) outcome.recommended = model.alternatives[recommended]?.id ?? '';
+  if (variant !== undefined) outcome.variant = variant;
+  if (margin !== undefined) outcome.margin = tidy(margin);
+  let coverage = 0;
+  for (let index = 0; index < shares.length; index += 1) coverage += (shares[index] ?? 0) * (findings.coverage[index] ?? 0);
+  return Object.assign(outcome, { coverage: tidy(coverage) });
 }
 
 /** The bare outcome with what it means and what can be proven of it. */

@@ -28,12 +28,13 @@ function exclusionsOf({ circuit, arithmetic, gates }: CompiledModel, { signals }
  * @param out 1 by index of the alternatives that are not.
  */
 export function ranking(scores: Float64Array, out: Uint8Array): readonly number[] {
-  const placed = out.slice();
   const ranked: number[] = [];
-  for (let leader = leaderOf(scores, placed); leader >= 0; leader = leaderOf(scores, placed)) {
+  // Whoever is placed is out of the next round, and back in after the last.
+  for (let leader = leaderOf(scores, out); leader >= 0; leader = leaderOf(scores, out)) {
     ranked.push(leader);
-    placed[leader] = 1;
+    out[leader] = 1;
   }
+  for (const leader of ranked) out[leader] = 0;
   return ranked;
 }
 

@@ -27,6 +27,25 @@
  * @type {Readonly<Record<string, Part>>}
  */
 export const parts = {
+  engine: {
+    title: 'The engine',
+    about: [
+      'Scores, gates and contributions of one decision (30 questions, 60 weighted rules, three alternatives) by this engine, by',
+      'others, which list what fires and are scored by the same few lines of JavaScript, and by code written out for this one',
+      'decision, which is the limit. All have to agree on every answer before they are timed. Then the same with the built-in model.',
+    ].join(' '),
+    charts: [{ title: 'Evaluations of the small decision', unit: 'evaluations/s', among: /^small/, logarithmic: true }],
+    measure: async () => (await import('../engine.js')).engine(),
+  },
+  growth: {
+    title: 'Growth',
+    about: [
+      'Time and memory of an evaluation, from answers as they are sent to a result without explanation, as the model grows.',
+      'An exponent of 1 means: twice as large, twice as much.',
+    ].join(' '),
+    charts: [{ title: 'Time of one evaluation', unit: 'µs', logarithmic: true }],
+    measure: async () => (await import('../growth.js')).growth(),
+  },
   explain: {
     title: 'Explanations',
     about: 'One evaluation of the built-in model in which a third of the answers is open, by how much it explains.',

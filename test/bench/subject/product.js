@@ -9,6 +9,15 @@ export const { readAnswers } = await import(built('decision/answers/read-answers
 /** @type {typeof import('../../../src/decision/answers/standing.ts')} */
 export const { isEnabled, standingOf } = await import(built('decision/answers/standing.js'));
 
+/** @type {typeof import('../../../src/decision/compile/compile.ts')} */
+export const { compile } = await import(built('decision/compile/compile.js'));
+
+/** @type {typeof import('../../../src/decision/evaluation/tally.ts')} */
+export const { tally } = await import(built('decision/evaluation/tally.js'));
+
+/** @type {typeof import('../../../src/decision/evaluation/contribution.ts')} */
+export const { contribute } = await import(built('decision/evaluation/contribution.js'));
+
 /** @type {typeof import('../../../src/decision/evaluation/evaluate.ts')} */
 export const { evaluate } = await import(built('decision/evaluation/evaluate.js'));
 
