@@ -122,7 +122,8 @@ export const RevisionQuery = z.strictObject({
 /** For operations that take no query parameters. */
 export const NoQuery = z.strictObject({});
 
-const ENTITY_TAGS = /^\s*(\*|(W\/)?"[\x21\x23-\x7e]*"(\s*,\s*(W\/)?"[\x21\x23-\x7e]*")*)\s*$/;
+// The quotes are escaped because generators write patterns between quotes.
+const ENTITY_TAGS = /^\s*(\*|(W\/)?\x22[\x21\x23-\x7e]*\x22(\s*,\s*(W\/)?\x22[\x21\x23-\x7e]*\x22)*)\s*$/;
 
 const IfMatch = z
   .string()
