@@ -22,8 +22,9 @@ export function processTerminal({ stdin, stdout, stderr, exit }: NodeJS.Process)
   // Whoever reads may have read enough, as `head` does; then nobody is there to be told anything more.
   stdout.on('error', ({ code }: NodeJS.ErrnoException) => (code === 'EPIPE' ? exit() : exit(EXIT.internal)));
   return {
-    columns: stdout.isTTY ? stdout.columns : LOG_COLUMNS,
-    colours: stdout.isTTY && stdout.hasColors(),
+    // Pipelines give programs terminals that say they have no columns at all.
+    columns: stdout.isTTY && stdout.columns > 0 ? stdout.columns : LOG_COLUMNS,
+    colours: stdout.isTTY ? stdout.hasColors() : false,
     print: (text) => void stdout.write(`${text}\n`),
     remark: (text) => void stderr.write(`${text}\n`),
     async input() {
