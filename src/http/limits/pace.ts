@@ -36,12 +36,14 @@ export function keepPace(server: Server): void {
     socket.once('close', () => open.delete(socket));
   });
   server.prependListener('request', noteExchange);
-  const looking = setInterval(() => {
+  const lookAtAll = () => {
     for (const socket of open) {
       const exchange = latestExchange(socket);
       if (exchange !== undefined && !isOver(exchange)) look(exchange);
     }
-  }, INTERVAL).unref();
+  };
+  // What has arrived is read first: whoever waited for a process that was busy for seconds is not the one who is slow.
+  const looking = setInterval(() => setImmediate(lookAtAll), INTERVAL).unref();
   server.once('close', () => clearInterval(looking));
 }
 

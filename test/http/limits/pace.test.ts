@@ -141,6 +141,25 @@ describe('the pace of clients', () => {
     expect(socket.destroyed).toBe(true);
   });
 
+  it('reads what has arrived before it calls anybody slow, however busy the process was', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate'] });
+    const busy = new EventEmitter();
+    keepPace(busy as Server);
+    const late = exchange();
+    const slow = exchange();
+    for (const { socket, request, response } of [late, slow]) {
+      busy.emit('connection', socket);
+      busy.emit('request', request, response);
+    }
+    jest.advanceTimersByTime(12_000);
+    // The timers are due first; only then the event loop reads from its connections.
+    late.request.complete = true;
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(late.socket.said).toBe('');
+    expect(slow.socket.said).toMatch(/^HTTP\/1\.1 408 /);
+    busy.emit('close');
+  });
+
   it('forgets what is over', () => {
     const { socket, request, response } = begin();
     Object.assign(request, { complete: true });
