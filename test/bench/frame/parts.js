@@ -52,6 +52,25 @@ export const parts = {
     charts: [{ title: 'Time of one evaluation', unit: 'ms', logarithmic: true }],
     measure: async () => (await import('../explain.js')).explain(),
   },
+  http: {
+    title: 'One request',
+    about:
+      'Requests that are answered with a second of a core, every one with other answers, beside servers that parse the same body and send a reply of the same ' +
+      'size: a bare Express 5 with `express.json()`, and a bare `node:http`.',
+    charts: [
+      { title: 'Requests a second and core', unit: 'requests a second and core', logarithmic: true },
+      { title: 'Compared with bare servers', unit: 'ratio' },
+    ],
+    measure: async () => (await import('../http/http.js')).http(),
+  },
+  batch: {
+    title: 'Batches',
+    about:
+      'Evaluations without explanations that are answered with a second of a core, as lines of one request and one by one; what a long batch, somebody who does ' +
+      'not read and somebody who goes away cost.',
+    charts: [{ title: 'Evaluations a second and core', unit: 'evaluations a second and core' }],
+    measure: async () => (await import('../http/batch.js')).batch(),
+  },
   store: {
     title: 'The store',
     about: 'A journey: an assessment is created, changed, a recommendation recorded for it and read.',
