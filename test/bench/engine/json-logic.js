@@ -4,8 +4,9 @@ import { createScoring, positions } from './scoring.js';
 /** @import { Condition } from '../../../src/decision/model/condition.ts' */
 /** @import { Outcome, RivalMaker } from './rival.js' */
 
+const require = createRequire(import.meta.url);
 /** @type {{ apply(logic: unknown, data: unknown): unknown }} */
-const { apply } = createRequire(import.meta.url)('json-logic-js');
+const engine = require('json-logic-js');
 
 /**
  * One expression that lists the truth of every rule and gate, scored afterwards.
@@ -20,7 +21,7 @@ export function jsonLogic(decision, said) {
   let latest = scored([], []);
   return {
     evaluate(position) {
-      const truths = apply(logic, said[position]);
+      const truths = engine.apply(logic, said[position]);
       if (!Array.isArray(truths)) throw new TypeError('a list was asked for');
       latest = scored(positions(truths, 0, rules.length), positions(truths, rules.length, truths.length));
     },
