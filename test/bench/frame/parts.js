@@ -41,10 +41,13 @@ export const parts = {
     title: 'Growth',
     about: [
       'Time and memory of an evaluation, from answers as they are sent to a result without explanation, as the model grows.',
-      'An exponent of 1 means: twice as large, twice as much.',
+      'An exponent of 1 means: twice as large, twice as much. Pages of 25 out of more and more stored assessments, in the order of the list and filtered.',
     ].join(' '),
-    charts: [{ title: 'Time of one evaluation', unit: 'µs', logarithmic: true }],
-    measure: async () => (await import('../growth.js')).growth(),
+    charts: [
+      { title: 'Time of one evaluation', unit: 'µs', logarithmic: true },
+      { title: 'Time of one page', unit: 'ms', logarithmic: true },
+    ],
+    measure: async () => (await import('../growth/growth.js')).growth(),
   },
   explain: {
     title: 'Explanations',
@@ -82,6 +85,13 @@ export const parts = {
     about: '`node dist/main.js` until `/readyz` says 200, with SQLite, beside a Node.js process that does nothing.',
     charts: [{ title: 'From the start of the process', unit: 'ms' }],
     measure: async () => (await import('../start.js')).start(),
+  },
+  embed: {
+    title: 'The form',
+    about:
+      'What a page has to load, beside SurveyJS (`survey-core` and `survey-js-ui`) bundled and minified by the same program.',
+    charts: [{ title: 'On the way to the browser', unit: 'bytes' }],
+    measure: async () => (await import('../embed/embed.js')).embed(),
   },
   next: {
     title: 'The next best question',

@@ -16,6 +16,7 @@ import { openStore, PostgresqlClient, SqliteClient } from '../subject/keeping.js
  *
  * @typedef {{
  *   readonly name: string,
+ *   readonly provider: 'sqlite' | 'postgresql',
  *   readonly url: (name: string) => Promise<string>,
  *   readonly plain: (url: string) => Promise<PrismaClient>,
  *   readonly stop: () => Promise<unknown>,
@@ -27,6 +28,7 @@ export async function sqlite() {
   const folder = await mkdtemp(join(tmpdir(), 'delivery-advisor-bench-'));
   return {
     name: 'SQLite',
+    provider: 'sqlite',
     url: async (name) => `file:${join(folder, `${name}.db`)}`,
     async plain(url) {
       const client = new SqliteClient({ adapter: new PrismaBetterSqlite3({ url }) });
@@ -43,6 +45,7 @@ export async function postgresql() {
   const server = await startPostgresqlServer([]);
   return {
     name: 'PostgreSQL',
+    provider: 'postgresql',
     async url(name) {
       const client = new pg.Client({ connectionString: server.url });
       await client.connect();
