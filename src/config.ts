@@ -25,6 +25,8 @@ export interface Config {
   readonly trustedProxies: number;
   /** The secret that keys are hashed with; without it there are no keys. */
   readonly keyPepper?: string;
+  /** The one before, which what was made with it is still proved by. */
+  readonly keyPepperBefore?: string;
   /** Whose tokens are taken beside keys. */
   readonly oidc?: OidcConfig;
 }
@@ -94,6 +96,7 @@ const Variables = z.object({
   RATE_LIMIT_FAILURES_PER_MINUTE: wholeNumber(1, 1_000_000).default(10),
   TRUST_PROXY_HOPS: wholeNumber(0, 16).default(0),
   KEY_PEPPER: keyPepper.exactOptional(),
+  KEY_PEPPER_BEFORE: keyPepper.exactOptional(),
   OIDC_ISSUER: trustedUrl.exactOptional(),
   OIDC_AUDIENCE: z.string().exactOptional(),
   OIDC_ALGORITHMS: algorithms.default(['RS256', 'ES256', 'EdDSA']),
@@ -133,6 +136,7 @@ function configOf(env: z.output<typeof Environment>): Config {
     rateLimits: { ...(requests !== undefined && { requests }), failures: env.RATE_LIMIT_FAILURES_PER_MINUTE },
     trustedProxies: env.TRUST_PROXY_HOPS,
     ...(env.KEY_PEPPER !== undefined && { keyPepper: env.KEY_PEPPER }),
+    ...(env.KEY_PEPPER_BEFORE !== undefined && { keyPepperBefore: env.KEY_PEPPER_BEFORE }),
     ...(oidc !== undefined && { oidc }),
   };
 }

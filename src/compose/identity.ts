@@ -31,9 +31,12 @@ export interface IdentityNeeds {
 const NO_TOKENS: Pick<AssessmentTokens, 'tokenFor'> = { tokenFor: async () => undefined };
 
 /** Open where neither keys nor an issuer are configured, guarded otherwise. */
-export function composeIdentity({ keyPepper, oidc }: Config, { store, models, now }: IdentityNeeds): IdentityParts {
+export function composeIdentity(
+  { keyPepper, keyPepperBefore, oidc }: Config,
+  { store, models, now }: IdentityNeeds,
+): IdentityParts {
   const lookup = createKeyLookup({ store, now });
-  const pepper = keyPepper === undefined ? undefined : createPepper(keyPepper);
+  const pepper = keyPepper === undefined ? undefined : createPepper(keyPepper, keyPepperBefore);
   const apiKeys = createApiKeys({ store, lookup, models, pepper, now });
   const assessmentTokens = pepper && createAssessmentTokens({ lookup, pepper, now });
   const witnesses = [

@@ -42,8 +42,8 @@ export function composeWebhooks(config: Config, { store, rest, log, count, now, 
 }
 
 /** Where nobody is asked who they are, a file that anybody may read holds no secrets from anybody. */
-function secretBox({ keyPepper, oidc }: Config): SecretBox {
-  if (keyPepper !== undefined) return createSecretBox(createPepper(keyPepper));
+function secretBox({ keyPepper, keyPepperBefore, oidc }: Config): SecretBox {
+  if (keyPepper !== undefined) return createSecretBox(createPepper(keyPepper, keyPepperBefore));
   return oidc === undefined ? OPEN_BOX : NO_BOX;
 }
 

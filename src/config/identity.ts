@@ -19,6 +19,7 @@ export interface OidcConfig {
 export interface IdentityEnvironment {
   readonly HOST: string;
   readonly KEY_PEPPER?: string;
+  readonly KEY_PEPPER_BEFORE?: string;
   readonly OIDC_ISSUER?: string;
   readonly OIDC_AUDIENCE?: string;
   readonly OIDC_ALGORITHMS: readonly string[];
@@ -54,6 +55,9 @@ export function identityFinding(env: IdentityEnvironment): { readonly path: stri
   }
   if (env.OIDC_ISSUER === undefined && (env.OIDC_AUDIENCE ?? env.OIDC_JWKS_URL ?? env.OIDC_WORKSPACE_CLAIM) !== undefined) {
     return { path: 'OIDC_ISSUER', message: 'Set whose tokens are taken; without it the other OIDC variables let nobody in.' };
+  }
+  if (env.KEY_PEPPER_BEFORE !== undefined && env.KEY_PEPPER === undefined) {
+    return { path: 'KEY_PEPPER', message: 'Set the pepper that came in the place of KEY_PEPPER_BEFORE.' };
   }
   if (isLoopback(env.HOST) || env.KEY_PEPPER !== undefined || env.OIDC_ISSUER !== undefined) return undefined;
   const message =

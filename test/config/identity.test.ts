@@ -52,6 +52,8 @@ describe('who is let in', () => {
 
   it.each([
     ['KEY_PEPPER', { KEY_PEPPER: KEY_PEPPER.slice(1) }],
+    ['KEY_PEPPER', { KEY_PEPPER_BEFORE: KEY_PEPPER }],
+    ['KEY_PEPPER_BEFORE', { KEY_PEPPER, KEY_PEPPER_BEFORE: 'short' }],
     ['OIDC_ISSUER', { ...ISSUER, OIDC_ISSUER: 'id.example.org' }],
     ['OIDC_ISSUER', { ...ISSUER, OIDC_ISSUER: 'http://id.example.org' }],
     ['OIDC_AUDIENCE', { OIDC_ISSUER: ISSUER.OIDC_ISSUER }],

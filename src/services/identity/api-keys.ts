@@ -111,5 +111,5 @@ function refuseKey(id: string): never {
 /** Stands in for a pepper that there is none of. */
 function refusePepper(): Pepper {
   const refused = () => refuse('key-pepper-missing', { detail: 'Set KEY_PEPPER and start the service again.' });
-  return { digest: refused, proves: refused, keyFor: refused };
+  return { digest: refused, proves: refused, keysFor: refused };
 }

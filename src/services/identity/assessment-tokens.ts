@@ -35,7 +35,7 @@ const REPEATABLE = 10 * 60 * 1000;
 
 /** Tokens as JWTs (RFC 7519), signed with a key of their own and as good as the embed key they come from. */
 export function createAssessmentTokens({ lookup, pepper, now }: AssessmentTokensNeeds): AssessmentTokens {
-  const secret = pepper.keyFor('assessment tokens');
+  const secrets = pepper.keysFor('assessment tokens');
   return {
     async tokenFor({ scope: { actor } }, { id, createdAt }) {
       const at = now();
@@ -46,7 +46,7 @@ export function createAssessmentTokens({ lookup, pepper, now }: AssessmentTokens
         .setSubject(id)
         .setIssuedAt(issued)
         .setExpirationTime(issued + LIFETIME_DAYS * 24 * 60 * 60);
-      return PREFIX + (await jwt.sign(secret));
+      return PREFIX + (await jwt.sign(secrets[0]));
     },
 
     async identify(credential) {
@@ -62,6 +62,14 @@ export function createAssessmentTokens({ lookup, pepper, now }: AssessmentTokens
   };
 
   async function claimsOf(jwt: string): Promise<Claims | undefined> {
+    for (const secret of secrets) {
+      const claims = await claimsBy(secret, jwt);
+      if (claims !== undefined) return claims;
+    }
+    return undefined;
+  }
+
+  async function claimsBy(secret: Uint8Array, jwt: string): Promise<Claims | undefined> {
     try {
       const expected = { algorithms: [ALGORITHM], typ: TYPE, currentDate: now(), requiredClaims: ['exp'] };
       const { sub: id, key, created } = (await jwtVerify(jwt, secret, expected)).payload;

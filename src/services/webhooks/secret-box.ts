@@ -26,11 +26,11 @@ const PLAIN_ONLY: SecretBox['open'] = (sealed) => (sealed.startsWith(PLAIN) ? se
  * ciphertext and tag. The owner is authenticated with it, so that no row of the database can borrow the secret of another.
  */
 export function createSecretBox(pepper: Pepper): SecretBox {
-  const key = pepper.keyFor('webhook secrets');
+  const keys = pepper.keysFor('webhook secrets');
   return {
     seal(secret, owner) {
       const nonce = randomBytes(NONCE_BYTES);
-      const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(Buffer.from(owner));
+      const cipher = createCipheriv(ALGORITHM, keys[0], nonce).setAAD(Buffer.from(owner));
       const text = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
       return SEALED + Buffer.concat([nonce, text, cipher.getAuthTag()]).toString('base64');
     },
@@ -38,16 +38,20 @@ export function createSecretBox(pepper: Pepper): SecretBox {
       if (!sealed.startsWith(SEALED)) return PLAIN_ONLY(sealed, owner);
       const bytes = Buffer.from(sealed.slice(SEALED.length), 'base64');
       if (bytes.length < NONCE_BYTES + TAG_BYTES) return undefined;
-      const [nonce, tag] = [bytes.subarray(0, NONCE_BYTES), bytes.subarray(-TAG_BYTES)];
-      const decipher = createDecipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES });
-      decipher.setAAD(Buffer.from(owner)).setAuthTag(tag);
-      try {
-        return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]).toString('utf8');
-      } catch {
-        return undefined; // The tag does not prove what is there.
-      }
+      return keys.map((key) => deciphered(bytes, key, owner)).find((secret) => secret !== undefined);
     },
   };
+}
+
+function deciphered(bytes: Buffer, key: Uint8Array, owner: string): string | undefined {
+  const [nonce, tag] = [bytes.subarray(0, NONCE_BYTES), bytes.subarray(-TAG_BYTES)];
+  const decipher = createDecipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES });
+  decipher.setAAD(Buffer.from(owner)).setAuthTag(tag);
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]).toString('utf8');
+  } catch {
+    return undefined; // The tag does not prove what is there.
+  }
 }
 
 /** For a service that is open to everybody who reaches it, its database included: secrets are kept as they are. */

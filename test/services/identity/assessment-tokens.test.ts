@@ -69,13 +69,23 @@ describe('the token of an assessment', () => {
     expect(await tokensAt(0, page, other).identify(await issuedAt(0), undefined)).toBeUndefined();
   });
 
+  it('goes on opening its assessment when the pepper is changed, until the old one is taken away', async () => {
+    const [first, second] = ['the first pepper, good for tests only', 'the second pepper, good for tests only'];
+    const token = (await tokensAt(0, page, createPepper(first)).tokenFor(callerOf('embed-key'), ASSESSMENT)) ?? '';
+    const identified = (by: ReturnType<typeof createPepper>) => tokensAt(0, page, by).identify(token, undefined);
+    expect(await identified(createPepper(second, first))).toMatchObject({ assessment: ASSESSMENT });
+    expect(await identified(createPepper(second))).toBeUndefined();
+    const fresh = (await tokensAt(0, page, createPepper(second, first)).tokenFor(callerOf('embed-key'), ASSESSMENT)) ?? '';
+    expect(await tokensAt(0, page, createPepper(second)).identify(fresh, undefined)).toBeDefined();
+  });
+
   it('opens nothing without its prefix, damaged, or as another type of token', async () => {
     const token = await issuedAt(0);
     const jwt = token.slice('dadv_at_'.length);
     const [header = '', , signature = ''] = jwt.split('.');
     const otherClaims = Buffer.from(JSON.stringify({ sub: 'x', key: page.key.id, created: 0, exp: 9e9 })).toString('base64url');
     const alike = (typ: string, claims: object) =>
-      new SignJWT({ ...claims }).setProtectedHeader({ alg: 'HS256', typ }).sign(pepper.keyFor('assessment tokens'));
+      new SignJWT({ ...claims }).setProtectedHeader({ alg: 'HS256', typ }).sign(pepper.keysFor('assessment tokens')[0]);
     const claims = { sub: ASSESSMENT.id, key: page.key.id, created: 0, exp: 9e9 };
     const wrong = [
       jwt,

@@ -22,15 +22,26 @@ describe('a pepper', () => {
     expect(pepper.proves(VECTOR.data, '')).toBe(false);
   });
 
+  it('proves what the pepper before it proved, and makes nothing with that', () => {
+    const changed = createPepper('a new one', VECTOR.key);
+    expect(changed.proves(VECTOR.data, DIGEST)).toBe(true);
+    expect(changed.proves(VECTOR.data, changed.digest(VECTOR.data))).toBe(true);
+    expect(changed.proves(`${VECTOR.data} `, DIGEST)).toBe(false);
+    expect(changed.digest(VECTOR.data)).toBe(createPepper('a new one').digest(VECTOR.data));
+    expect(changed.keysFor('one')).toEqual([createPepper('a new one').keysFor('one')[0], pepper.keysFor('one')[0]]);
+    expect(pepper.keysFor('one')).toEqual([pepper.keysFor('one')[0]]);
+    expect(pepper.proves(VECTOR.data, changed.digest(VECTOR.data))).toBe(false);
+  });
+
   it('makes other digests and keys than another pepper', () => {
     const other = createPepper('Jefo');
     expect(other.digest(VECTOR.data)).not.toBe(DIGEST);
-    expect(other.keyFor('one')).not.toEqual(pepper.keyFor('one'));
+    expect(other.keysFor('one')[0]).not.toEqual(pepper.keysFor('one')[0]);
   });
 
   it('has a key of 32 bytes for each purpose, always the same', () => {
-    expect(pepper.keyFor('one')).toHaveLength(32);
-    expect(pepper.keyFor('one')).toEqual(createPepper(VECTOR.key).keyFor('one'));
-    expect(pepper.keyFor('one')).not.toEqual(pepper.keyFor('other'));
+    expect(pepper.keysFor('one')[0]).toHaveLength(32);
+    expect(pepper.keysFor('one')[0]).toEqual(createPepper(VECTOR.key).keysFor('one')[0]);
+    expect(pepper.keysFor('one')[0]).not.toEqual(pepper.keysFor('other')[0]);
   });
 });

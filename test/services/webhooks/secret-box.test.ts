@@ -13,6 +13,15 @@ describe('the box of a service with a pepper', () => {
     expect(other.open(sealed, 'default/one')).toBeUndefined();
   });
 
+  it('gives back what was sealed with the pepper before, and seals with the new one', () => {
+    const changed = createSecretBox(
+      createPepper('another pepper that is only good for tests', 'a pepper that is only good for tests, and long'),
+    );
+    expect(changed.open(box.seal('whsec_secret', 'default/one'), 'default/one')).toBe('whsec_secret');
+    expect(changed.open(box.seal('whsec_secret', 'default/one'), 'default/two')).toBeUndefined();
+    expect(other.open(changed.seal('whsec_secret', 'default/one'), 'default/one')).toBe('whsec_secret');
+  });
+
   it('shows nothing of a secret, and never seals alike twice', () => {
     const sealed = [box.seal('whsec_secret', 'a'), box.seal('whsec_secret', 'a')];
     expect(sealed[0]).not.toBe(sealed[1]);
