@@ -24,6 +24,18 @@ export const { evaluate } = await import(built('decision/evaluation/evaluate.js'
 /** @type {typeof import('../../../src/decision/evaluation/read-weights.ts')} */
 export const { readWeights } = await import(built('decision/evaluation/read-weights.js'));
 
+/** @type {typeof import('../../../src/decision/sensitivity/acceptability.ts')} */
+export const { acceptabilityOf } = await import(built('decision/sensitivity/acceptability.js'));
+
+/** @type {typeof import('../../../src/decision/sensitivity/landscape.ts')} */
+export const { createLandscape } = await import(built('decision/sensitivity/landscape.js'));
+
+/** @type {typeof import('../../../src/decision/sensitivity/open-questions.ts')} */
+export const { openQuestions } = await import(built('decision/sensitivity/open-questions.js'));
+
+/** @type {typeof import('../../../src/decision/evaluation/judgement.ts')} */
+export const { judge } = await import(built('decision/evaluation/judgement.js'));
+
 /** @type {typeof import('../../../src/decision/sensitivity/next-question.ts')} */
 export const { nextQuestions } = await import(built('decision/sensitivity/next-question.js'));
 
