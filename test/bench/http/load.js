@@ -32,23 +32,23 @@ const CONNECTIONS = 16;
  * @param {{ readonly seconds: number, readonly perSecond?: number }} how
  * @returns {Promise<Load>}
  */
-export async function load(
-  server,
-  { path, method = 'POST', bodies = [''], headers = {}, expected = 200 },
-  { seconds, perSecond },
-) {
+export async function load(server, { path, method = 'POST', bodies, headers = {}, expected = 200 }, { seconds, perSecond }) {
+  let next = 0;
   const before = await server.usage();
   const result = await autocannon({
     url: server.url,
     connections: CONNECTIONS,
     duration: seconds,
     ...(perSecond !== undefined && { overallRate: Math.max(1, Math.round(perSecond)) }),
-    requests: bodies.map((body) => ({
-      method,
-      path,
-      headers: { ...(body !== '' && { 'content-type': 'application/json' }), ...headers },
-      ...(body !== '' && { body }),
-    })),
+    requests: [
+      {
+        method,
+        path,
+        headers: { ...(bodies !== undefined && { 'content-type': 'application/json' }), ...headers },
+        // Every request of every connection has a body of its own, which is not made before it is sent.
+        ...(bodies !== undefined && { setupRequest: (request) => ({ ...request, body: bodies[next++ % bodies.length] ?? '' }) }),
+      },
+    ],
   });
   const used = (await server.usage()).seconds - before.seconds;
   const answered = Number(result.statusCodeStats?.[`${expected}`]?.count ?? 0);
