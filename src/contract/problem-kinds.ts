@@ -27,6 +27,7 @@ export const PROBLEM_KINDS = {
   'id-taken': { status: 409, title: 'The id belongs to something else' },
   'idempotency-key-reused': { status: 409, title: 'The idempotency key was used for another request' },
   'api-key-ended': { status: 409, title: 'The API key is not in use' },
+  'too-many-webhooks': { status: 409, title: 'The workspace has as many webhooks as it may have' },
   'webhook-disabled': { status: 409, title: 'The webhook is not enabled' },
   'key-pepper-missing': { status: 409, title: 'The service has no secret to make keys with' },
   'revision-stale': { status: 412, title: 'The revision is not the current one' },

@@ -15,6 +15,7 @@ export type RefusalCode =
   | 'webhook-not-found'
   | 'delivery-not-found'
   | 'webhook-disabled'
+  | 'too-many-webhooks'
   | 'key-pepper-missing'
   | 'identity-provider-unavailable'
   | 'method-not-allowed'

@@ -76,6 +76,15 @@ describe.each(backends)('webhooks on $provider', ({ freshUrl, run }) => {
     });
   });
 
+  test('are fifty in a workspace, and what was created then is still recognised', async () => {
+    const first = await kept();
+    for (let count = 1; count < 50; count++) await kept();
+    expect(await store.webhooks.create(scope, webhook(), claim('id:more'))).toEqual({ kind: 'full' });
+    expect(await store.webhooks.create(scope, first, claim(`id:${first.id}`))).toEqual({ kind: 'replayed', value: first });
+    await store.webhooks.remove(scope, first.id, { revision: 1, at: noon });
+    expect(await store.webhooks.create(scope, webhook(), claim('id:more'))).toMatchObject({ kind: 'created' });
+  });
+
   test('change by revision, and every change is audited', async () => {
     const value = await kept();
     const next = { ...value, events: ['assessment.updated'] as const, revision: 2, updatedAt: afterNoon(1) };

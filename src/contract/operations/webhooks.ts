@@ -22,7 +22,7 @@ export const webhookOperations = {
     description:
       'An address that is told, by signed requests after Standard Webhooks 1.0, of what happens in your workspace from now on. The ' +
       'reply shows the secret that signs, once. With an `id` or an `Idempotency-Key` the request may be sent again safely: it is ' +
-      'carried out once.',
+      'carried out once. A workspace has 50 of them at most.',
     access,
     caching: 'never',
     query: NoQuery,
@@ -44,7 +44,7 @@ export const webhookOperations = {
     replies: {
       201: { description: 'Created, now or before.', body: IssuedWebhook, headers: ['Location', 'ETag', 'Idempotent-Replayed'] },
     },
-    refusals: ['id-taken', 'idempotency-key-reused', 'key-pepper-missing', 'store-unavailable'],
+    refusals: ['id-taken', 'idempotency-key-reused', 'too-many-webhooks', 'key-pepper-missing', 'store-unavailable'],
   },
   listWebhooks: {
     method: 'get',

@@ -19,9 +19,13 @@ export interface DeliveryFilter {
   readonly status?: DeliveryStatus;
 }
 
+/** The most webhooks of a workspace: every write waits until what each of them is to be told is noted. */
+export const MOST_WEBHOOKS = 50;
+
 /** Webhooks and what they are told; a part of the service's store, with the promises of that. */
 export interface WebhookStore {
-  create(scope: Scope, webhook: Webhook, claim: CreationClaim): Promise<Creation<Webhook>>;
+  /** 'full' where the workspace has {@link MOST_WEBHOOKS} already, or some more where they were created at the same time. */
+  create(scope: Scope, webhook: Webhook, claim: CreationClaim): Promise<Creation<Webhook> | { readonly kind: 'full' }>;
   find(scope: Scope, id: string): Promise<Webhook | undefined>;
   /** Newest first by creation, then id. */
   list(scope: Scope, page: PageRequest): Promise<Page<Webhook>>;

@@ -7,7 +7,7 @@ import type { SecretBox } from './secret-box.ts';
 import { newSecret } from './signature.ts';
 import type { SubscribedEvent, Webhook } from './webhook.ts';
 import { changedWebhook, rotatedWebhook, type WebhookChange } from './webhook-change.ts';
-import type { WebhookStore } from './webhook-store.ts';
+import { MOST_WEBHOOKS, type WebhookStore } from './webhook-store.ts';
 
 /** A webhook as its creator describes it. */
 export interface NewWebhook {
@@ -85,7 +85,8 @@ export function createWebhooks({ store, box, targets, now, newId }: WebhooksNeed
       const secrets = [{ sealed: box.seal(newSecret(), ownerOf(scope.workspace, id)) }];
       const webhook = { id, ...parts, secrets, revision: 1, createdAt: at, updatedAt: at };
       const claim = creationClaim({ operation: 'createWebhook', id: wish.id, idempotencyKey, content: wish });
-      const { value, replayed } = created(await store.create(scope, webhook, claim));
+      const result = await store.create(scope, webhook, claim);
+      const { value, replayed } = result.kind === 'full' ? refuseMore() : created(result);
       return { value: shown(scope, value), replayed };
     },
 
@@ -124,6 +125,12 @@ export function createWebhooks({ store, box, targets, now, newId }: WebhooksNeed
     },
   };
   return webhooks;
+}
+
+function refuseMore(): never {
+  return refuse('too-many-webhooks', {
+    detail: `A workspace has ${MOST_WEBHOOKS} webhooks at most. Delete one that is not needed.`,
+  });
 }
 
 /** What a secret is sealed for. */

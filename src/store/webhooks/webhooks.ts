@@ -1,7 +1,7 @@
 import type { AuditAction, AuditedEvent } from '../../services/audit/audit-entry.ts';
 import type { Change, Creation, CreationClaim, Removal, Scope } from '../../services/store.ts';
 import type { Webhook } from '../../services/webhooks/webhook.ts';
-import type { WebhookStore } from '../../services/webhooks/webhook-store.ts';
+import { MOST_WEBHOOKS, type WebhookStore } from '../../services/webhooks/webhook-store.ts';
 import type { Attempt } from '../database/attempt.ts';
 import type { Client } from '../database/client.ts';
 import { isRefusedByConstraint, lostRace } from '../database/failure.ts';
@@ -41,10 +41,17 @@ function createReader(client: Pick<Client, 'webhook'>) {
   };
 }
 
-async function create(client: Client, scope: Scope, webhook: Webhook, claim: CreationClaim): Promise<Creation<Webhook>> {
+async function create(
+  client: Client,
+  scope: Scope,
+  webhook: Webhook,
+  claim: CreationClaim,
+): Promise<Creation<Webhook> | { readonly kind: 'full' }> {
   const { workspace } = scope;
   const { id, createdAt } = webhook;
-  const present = createReader(client);
+  if ((await client.webhook.count({ where: { workspace } })) >= MOST_WEBHOOKS) {
+    return (await claimed(client, scope, claim)) ?? { kind: 'full' };
+  }
   try {
     await client.$transaction([
       client.webhook.create({
@@ -55,12 +62,20 @@ async function create(client: Client, scope: Scope, webhook: Webhook, claim: Cre
     return { kind: 'created', value: webhook };
   } catch (error) {
     if (!isRefusedByConstraint(error)) throw error;
-    const createdBy = ({ webhookId }: { readonly webhookId: string | null }) => webhookId;
-    const settled = await settledClaim(client, scope, { ...claim, createdBy, find: (holder) => present(scope, holder) });
+    const settled = await claimed(client, scope, claim);
     if (settled !== undefined) return settled;
-    if ((await present(scope, id)) !== undefined) return { kind: 'conflict', token: `id:${id}` };
+    if ((await createReader(client)(scope, id)) !== undefined) return { kind: 'conflict', token: `id:${id}` };
     throw lostRace(error);
   }
+}
+
+function claimed(client: Client, scope: Scope, claim: CreationClaim): Promise<Creation<Webhook> | undefined> {
+  const present = createReader(client);
+  return settledClaim(client, scope, {
+    ...claim,
+    createdBy: ({ webhookId }) => webhookId,
+    find: (holder) => present(scope, holder),
+  });
 }
 
 /** What waits for a webhook that is enabled is due when it changes. */
