@@ -2,7 +2,7 @@ import { partitionOf } from '../answers/cells.ts';
 import { knownAnswers } from '../answers/known-answers.ts';
 import { createSetReader } from '../answers/read-set.ts';
 import { sharesFrom } from '../evaluation/read-weights.ts';
-import { type Condition, type Leaf, leavesOf } from '../model/condition.ts';
+import type { Condition } from '../model/condition.ts';
 import {
   type Citation,
   DEFAULT_CLEAR_ACCEPTABILITY,
@@ -12,12 +12,10 @@ import {
 } from '../model/document.ts';
 import { createArithmetic } from './arithmetic.ts';
 import type { CompiledModel, CompiledQuestion, CompiledRule, CompiledTest, Conditional } from './compiled-model.ts';
+import { createConditions } from './conditions.ts';
 import { createCircuit } from './create-circuit.ts';
 import { createDependencies, enablingOrder } from './enabling-order.ts';
-import { compileCondition } from './expression.ts';
-import { compileFormula, EVERYWHERE, type Formula } from './formula.ts';
-import { leafTest } from './leaf-test.ts';
-import { type Expression, TRUE } from './truth.ts';
+import { found, indexById } from './ids.ts';
 import { createWorksheet } from './worksheet.ts';
 
 /** What entries that a condition attaches to the result have in common. */
@@ -122,51 +120,6 @@ function variantNamed(document: DecisionModel, id: string): { alternative: numbe
   throw new RangeError(`no alternative has a variant ${id}`);
 }
 
-/** Compiles conditions and facts of one model, giving equal leaves one test and every fact one function. */
-function createConditions(document: DecisionModel) {
-  const facts = new Map(Object.entries(document.facts ?? {}));
-  const questions = indexById(document.questions);
-  const tests: CompiledTest[] = [];
-  const known = new Map<string, number>();
-  const testIndex = (leaf: Leaf): number => {
-    const key = JSON.stringify(Object.entries(leaf).sort(([left], [right]) => (left < right ? -1 : 1)));
-    const index = known.get(key) ?? tests.push({ question: found(questions, leaf.question), leaf, holds: leafTest(leaf) }) - 1;
-    known.set(key, index);
-    return index;
-  };
-  const fact: (name: string, negated: boolean) => Expression = remembering((name, negated) => {
-    return compileCondition(found(facts, name), { testIndex, fact }, negated);
-  });
-  const compiled = (condition: Condition | undefined): Pick<Conditional<unknown>, 'when' | 'questions' | 'tests'> => {
-    if (condition === undefined) return { when: () => TRUE, questions: [], tests: [] };
-    const leaves = leavesOf(condition, facts);
-    return {
-      when: compileCondition(condition, { testIndex, fact }),
-      questions: [...new Set(leaves.map(({ question }) => question))],
-      tests: [...new Set(leaves.map(testIndex))],
-    };
-  };
-  const formulaFact: (name: string, negated: boolean) => Formula = remembering((name, negated) => {
-    return compileFormula(found(facts, name), { testIndex, fact: formulaFact }, negated);
-  });
-  const formula = (condition: Condition | undefined, negated = false): Formula => {
-    if (condition === undefined) return () => (negated ? 0 : EVERYWHERE);
-    return compileFormula(condition, { testIndex, fact: formulaFact }, negated);
-  };
-  return { tests, testIndex, compiled, formula };
-}
-
-/** Compiles every fact once in either sense. */
-function remembering<T>(compileFact: (name: string, negated: boolean) => T): (name: string, negated: boolean) => T {
-  const known = new Map<string, T>();
-  return (name, negated) => {
-    const key = `${negated ? 'not ' : ''}${name}`;
-    const fact = known.get(key) ?? compileFact(name, negated);
-    known.set(key, fact);
-    return fact;
-  };
-}
-
 function citations(document: DecisionModel, ids: readonly string[] = []): readonly Citation[] {
   const sources = document.sources ?? {};
   return ids.flatMap((id) => {
@@ -188,16 +141,6 @@ function listing(document: DecisionModel, criterion: string): readonly number[] 
   );
 }
 
-function indexById(entries: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
-  return new Map(entries.map(({ id }, index) => [id, index]));
-}
-
 function byId(left: { readonly id: string }, right: { readonly id: string }): number {
   return left.id < right.id ? -1 : 1;
-}
-
-function found<T>(entries: ReadonlyMap<string, T>, key: string): T {
-  const value = entries.get(key);
-  if (value === undefined) throw new RangeError(`the model has no entry ${key}`);
-  return value;
 }
