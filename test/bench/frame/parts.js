@@ -90,7 +90,10 @@ export const parts = {
     title: 'The form',
     about:
       'What a page has to load, beside SurveyJS (`survey-core` and `survey-js-ui`) bundled and minified by the same program.',
-    charts: [{ title: 'On the way to the browser', unit: 'bytes' }],
+    charts: [
+      { title: 'On the way to the browser', unit: 'bytes' },
+      { title: 'With the processor slowed four times', unit: 'ms' },
+    ],
     measure: async () => (await import('../embed/embed.js')).embed(),
   },
   next: {

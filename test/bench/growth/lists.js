@@ -44,11 +44,14 @@ export async function listGrowth() {
   const figures = [];
   for (const start of [sqlite, postgresql]) {
     const database = await start();
-    for (const count of SIZES) {
-      tell(`growth: ${count} assessments on ${database.name}`);
-      figures.push(...(await pagesOf(database, count)));
+    try {
+      for (const count of SIZES) {
+        tell(`growth: ${count} assessments on ${database.name}`);
+        figures.push(...(await pagesOf(database, count)));
+      }
+    } finally {
+      await database.stop();
     }
-    await database.stop();
   }
   return figures;
 }
