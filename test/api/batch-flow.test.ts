@@ -103,7 +103,7 @@ describe('a batch', () => {
     const chunks: Buffer[] = [];
     socket.on('data', (chunk) => chunks.push(chunk));
     socket.on('error', () => undefined);
-    const head = 'Host: a\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n';
+    const head = 'Host: localhost\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n';
     socket.write(`POST /v1/models/delivery-approach/evaluate HTTP/1.1\r\n${head}${GOOD.length.toString(16)}\r\n${GOOD}\r\n`);
     await once(socket, 'data');
     socket.write('this is no chunk\r\n');

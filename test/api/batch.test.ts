@@ -38,7 +38,7 @@ describe('a batch', () => {
     expect(await answers('\n\r\n \n')).toEqual([]);
     const bare = await exchangeRaw(
       service.url,
-      'POST /v1/models/delivery-approach/evaluate HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: application/x-ndjson\r\n\r\n',
+      'POST /v1/models/delivery-approach/evaluate HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/x-ndjson\r\n\r\n',
     );
     expect(bare).toMatchObject({ status: 200, body: '' });
   });

@@ -113,7 +113,7 @@ describe('whoever a page lets in', () => {
   });
 
   it('does not open what somebody creates later under the id of a deleted assessment', async () => {
-    const body = { id: '01900000-0000-7000-8000-abcabcabcabc', subject: { ref: 'first' } };
+    const body = { id: '01900000-0000-7000-8000-deaddeaddead', subject: { ref: 'first' } };
     const visitor = service.as((await page.call('createAssessment', { body })).body.token);
     const { id } = body;
     expect((await visitor.call('getAssessment', { params: { id } })).status).toBe(200);
