@@ -34,6 +34,7 @@ describe('the package', () => {
       'LICENSE',
       'README.md',
       'dist',
+      'openapi-3.0.json',
       'openapi.yaml',
       'package.json',
       'prisma',
