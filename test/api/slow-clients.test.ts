@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '../eventually.ts';
 import { exchangeRaw } from './raw-http.ts';
 import { type ServiceUnderTest, startService } from './service-under-test.ts';
 
@@ -78,7 +79,8 @@ describe('a client that', () => {
     // A page that is listed can read why its request was cut off, and the log tells it like any other.
     expect((await slow.body).received).toContain(`access-control-allow-origin: ${PORTAL}`);
     const id = /x-request-id: (\S+)/.exec((await slow.body).received)?.[1];
-    expect(service.logged).toContainEqual(expect.objectContaining({ requestId: id, status: 408, operation: 'evaluateAnswers' }));
+    const line = expect.objectContaining({ requestId: id, status: 408, operation: 'evaluateAnswers' });
+    await eventually(() => expect(service.logged).toContainEqual(line));
     expect((await slow.refused).received).toMatch(/^HTTP\/1\.1 406 /);
   });
 

@@ -43,13 +43,15 @@ export function requests(world, callers) {
 function acceptedRequest({ method, path, parameters, body, mediaTypes }, values, callers) {
   const partsIn = (/** @type {string} */ place) => {
     const there = parameters.filter((parameter) => parameter.in === place && parameter.name !== 'cursor');
-    return Object.fromEntries(there.map((parameter) => [parameter.name, values.parameter(path, parameter)]));
+    const parts = there.map((parameter) => [parameter.name, values.parameter(path, parameter)]);
+    const requiredKeys = there.filter(({ required }) => required).map(({ name }) => name);
+    return fc.record(Object.fromEntries(parts), { requiredKeys });
   };
   const parts = {
     caller: callers,
-    params: fc.record(partsIn('path')),
-    query: fc.record(partsIn('query'), { requiredKeys: [] }),
-    fields: fc.record(partsIn('header'), { requiredKeys: [] }),
+    params: partsIn('path'),
+    query: partsIn('query'),
+    fields: partsIn('header'),
     mediaType: fc.constantFrom('application/json', ...mediaTypes),
     bodies: body === undefined ? fc.constant([]) : fc.array(values.body(body), { minLength: 1, maxLength: 3 }),
   };

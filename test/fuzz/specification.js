@@ -5,7 +5,11 @@ import { parse } from 'yaml';
 
 /**
  * @typedef {Readonly<Record<string, unknown>>} Schema
- * @typedef {{ readonly name: string, readonly in: 'path' | 'query' | 'header', readonly schema: Schema }} Parameter
+ * @typedef {object} Parameter
+ * @property {string} name
+ * @property {'path' | 'query' | 'header'} in
+ * @property {boolean} [required]
+ * @property {Schema} schema
  *
  * @typedef {object} ReplyShape
  * @property {Readonly<Record<string, { readonly required?: boolean, readonly $ref?: string }>>} [headers]

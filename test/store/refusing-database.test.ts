@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import type { Store } from '../../src/services/store.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { eventually } from '../eventually.ts';
 import { postgresql } from './backends.ts';
 import { layWire } from './lossy-wire.ts';
 import { assessment, claim, scope } from './samples.ts';
@@ -123,8 +124,3 @@ describe('a PostgreSQL database that refuses', () => {
     await wire.close();
   });
 });
-
-/** The first success out of up to 20 tries. */
-async function eventually<T>(step: () => Promise<T>, patience = 20): Promise<T> {
-  return step().catch((error) => (patience === 0 ? Promise.reject(error) : eventually(step, patience - 1)));
-}
