@@ -17,8 +17,8 @@ export const { judge } = await import(built('decision/evaluation/judgement.js'))
 /** @type {typeof import('../../src/decision/evaluation/read-weights.ts')} */
 export const { readWeights } = await import(built('decision/evaluation/read-weights.js'));
 
-/** @type {typeof import('../../src/decision/sensitivity/random.ts')} */
-export const { seededRandom } = await import(built('decision/sensitivity/random.js'));
+/** @type {typeof import('../../src/decision/sensitivity/samples/random.ts')} */
+export const { seededRandom } = await import(built('decision/sensitivity/samples/random.js'));
 
 /** @type {typeof import('../../src/report/chart/palette.ts')} */
 export const { CHART_STYLE, palette } = await import(built('report/chart/palette.js'));

@@ -1,5 +1,5 @@
+import { FAILS, HOLDS, wordsFor } from '../compile/circuit/signals.ts';
 import type { CompiledTest } from '../compile/compiled-model.ts';
-import { FAILS, HOLDS, wordsFor } from '../compile/signals.ts';
 import type { Answer, AnswerValue } from './answer.ts';
 
 /**

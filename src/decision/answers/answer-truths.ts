@@ -1,5 +1,5 @@
 import type { CompiledTest } from '../compile/compiled-model.ts';
-import { FALSE, POSSIBLE, TRUE, type Truths } from '../compile/truth.ts';
+import { FALSE, POSSIBLE, TRUE, type Truths } from '../compile/conditions/truth.ts';
 import type { Answer, AnswerValue } from './answer.ts';
 
 /** What a plain value makes of tests on its question. */

@@ -1,7 +1,7 @@
 import type { CompiledTest } from '../compile/compiled-model.ts';
-import type { Truths } from '../compile/truth.ts';
+import type { Truths } from '../compile/conditions/truth.ts';
 import type { ChoiceQuestion, NumberQuestion, Question } from '../model/question.ts';
-import { seededRandom } from '../sensitivity/random.ts';
+import { seededRandom } from '../sensitivity/samples/random.ts';
 import type { AnswerValue } from './answer.ts';
 import { valueTruths } from './answer-truths.ts';
 

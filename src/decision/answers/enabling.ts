@@ -1,5 +1,5 @@
-import { leafTest } from '../compile/leaf-test.ts';
-import { asTruth, FALSE, POSSIBLE, TRUE, type Truth } from '../compile/truth.ts';
+import { leafTest } from '../compile/conditions/leaf-test.ts';
+import { asTruth, FALSE, POSSIBLE, TRUE, type Truth } from '../compile/conditions/truth.ts';
 import type { Condition, Leaf } from '../model/condition.ts';
 import type { Answer } from './answer.ts';
 import { answerTruths } from './answer-truths.ts';

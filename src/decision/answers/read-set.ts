@@ -1,5 +1,5 @@
+import { FAILS, HOLDS } from '../compile/circuit/signals.ts';
 import type { CompiledTest } from '../compile/compiled-model.ts';
-import { FAILS, HOLDS } from '../compile/signals.ts';
 import type { ChoiceQuestion } from '../model/question.ts';
 import { signalsBy } from './answer-signals.ts';
 import type { ReadAnswer } from './known-answers.ts';

@@ -1,6 +1,6 @@
-import type { Circuit, Joint, Valve } from '../compile/circuit.ts';
-import { type Signals, signalAt } from '../compile/signals.ts';
-import { FALSE, POSSIBLE, TRUE, type Truth, type Truths } from '../compile/truth.ts';
+import type { Circuit, Joint, Valve } from '../compile/circuit/circuit.ts';
+import { type Signals, signalAt } from '../compile/circuit/signals.ts';
+import { FALSE, POSSIBLE, TRUE, type Truth, type Truths } from '../compile/conditions/truth.ts';
 import type { Answers } from './answer.ts';
 
 /** Where what answers settle is written to. */

@@ -1,6 +1,6 @@
+import { signalAt } from '../compile/circuit/signals.ts';
 import type { CompiledModel } from '../compile/compiled-model.ts';
-import { signalAt } from '../compile/signals.ts';
-import { asTruth, FALSE, POSSIBLE, setTruth, TRUE, type Truth, type Truths, unknownTruths } from '../compile/truth.ts';
+import { asTruth, FALSE, POSSIBLE, setTruth, TRUE, type Truth, type Truths, unknownTruths } from '../compile/conditions/truth.ts';
 import type { Answer, Answers } from './answer.ts';
 import { createSettlement, type Settlement, settle } from './settle.ts';
 

@@ -4,7 +4,7 @@ import type { CompiledModel, Conditional } from '../compile/compiled-model.ts';
 import { judge } from '../evaluation/judgement.ts';
 import { readWeights } from '../evaluation/read-weights.ts';
 import { type Finding, pointer } from '../model/finding.ts';
-import { seededRandom } from '../sensitivity/random.ts';
+import { seededRandom } from '../sensitivity/samples/random.ts';
 import { isSatisfiable } from './satisfiable.ts';
 
 /** Number of invented respondents that look for a winner that no example shows. */

@@ -1,4 +1,4 @@
-import { enablingCircle } from '../compile/enabling-order.ts';
+import { enablingCircle } from '../compile/conditions/enabling-order.ts';
 import { walk } from '../model/circle.ts';
 import { type Condition, nodesOf } from '../model/condition.ts';
 import type { DecisionModel } from '../model/document.ts';

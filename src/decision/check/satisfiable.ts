@@ -1,5 +1,5 @@
 import type { CompiledModel, CompiledQuestion, Conditional } from '../compile/compiled-model.ts';
-import { FALSE, POSSIBLE, setTruth, TRUE, type Truths, unknownTruths } from '../compile/truth.ts';
+import { FALSE, POSSIBLE, setTruth, TRUE, type Truths, unknownTruths } from '../compile/conditions/truth.ts';
 
 /** Steps of the search after which the question is left open. */
 const MAX_STEPS = 50_000;

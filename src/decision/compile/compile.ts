@@ -11,10 +11,10 @@ import {
   type Rule,
 } from '../model/document.ts';
 import { createArithmetic } from './arithmetic.ts';
+import { createCircuit } from './circuit/create-circuit.ts';
 import type { CompiledModel, CompiledQuestion, CompiledRule, CompiledTest, Conditional } from './compiled-model.ts';
-import { createConditions } from './conditions.ts';
-import { createCircuit } from './create-circuit.ts';
-import { createDependencies, enablingOrder } from './enabling-order.ts';
+import { createConditions } from './conditions/conditions.ts';
+import { createDependencies, enablingOrder } from './conditions/enabling-order.ts';
 import { found, indexById } from './ids.ts';
 import { createWorksheet } from './worksheet.ts';
 

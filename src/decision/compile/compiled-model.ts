@@ -17,10 +17,10 @@ import type {
 } from '../model/document.ts';
 import type { Question } from '../model/question.ts';
 import type { Arithmetic } from './arithmetic.ts';
-import type { Circuit } from './circuit.ts';
-import type { Formula } from './formula.ts';
-import type { Holds } from './leaf-test.ts';
-import type { Expression } from './truth.ts';
+import type { Circuit } from './circuit/circuit.ts';
+import type { Formula } from './conditions/formula.ts';
+import type { Holds } from './conditions/leaf-test.ts';
+import type { Expression } from './conditions/truth.ts';
 import type { Worksheet } from './worksheet.ts';
 
 /**

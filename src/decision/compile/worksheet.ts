@@ -1,6 +1,6 @@
 import { createSettlement, type Settlement } from '../answers/settle.ts';
 import type { Arithmetic } from './arithmetic.ts';
-import type { Circuit } from './circuit.ts';
+import type { Circuit } from './circuit/circuit.ts';
 
 /**
  * The sheet on which an evaluation does its sums. A model has one, and every evaluation wipes it: numbers that are to

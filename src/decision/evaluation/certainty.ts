@@ -1,10 +1,10 @@
 import { isEnabled, isSettled } from '../answers/standing.ts';
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import { NONE, type Verdict } from '../model/document.ts';
-import { type Acceptability, acceptabilityOf, isAcceptable } from '../sensitivity/acceptability.ts';
-import { createLandscape } from '../sensitivity/landscape.ts';
-import { openQuestions } from '../sensitivity/open-questions.ts';
+import { createLandscape } from '../sensitivity/landscape/landscape.ts';
+import { openQuestions } from '../sensitivity/landscape/open-questions.ts';
 import { type Outlook, openCount, outlookOf } from '../sensitivity/outlook.ts';
+import { type Acceptability, acceptabilityOf, isAcceptable } from '../sensitivity/samples/acceptability.ts';
 import type { Outcome } from './evaluation.ts';
 import { type Judgement, marginOf } from './judgement.ts';
 import { tidy } from './score.ts';

@@ -1,8 +1,8 @@
 import type { Answers } from '../answers/answer.ts';
 import type { CompiledModel } from '../compile/compiled-model.ts';
-import { asTruth, FALSE, TRUE } from '../compile/truth.ts';
+import { asTruth, FALSE, TRUE } from '../compile/conditions/truth.ts';
 import { ENGINE_VERSION } from '../engine-version.ts';
-import { counterfactualResults } from '../sensitivity/counterfactual-results.ts';
+import { counterfactualResults } from '../sensitivity/changes/counterfactual-results.ts';
 import { robustnessOf } from '../sensitivity/robustness.ts';
 import { briefOf } from './brief.ts';
 import { type Certainty, certaintyOf } from './certainty.ts';

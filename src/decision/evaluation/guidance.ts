@@ -1,5 +1,5 @@
 import type { CompiledModel, Conditional } from '../compile/compiled-model.ts';
-import { TRUE, type Truths } from '../compile/truth.ts';
+import { TRUE, type Truths } from '../compile/conditions/truth.ts';
 import type { PlanStep, Prerequisite, Risk } from '../model/document.ts';
 import type { PlanStepResult, PrerequisiteResult, Readiness, RiskResult } from './evaluation.ts';
 

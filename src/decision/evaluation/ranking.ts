@@ -1,5 +1,5 @@
+import { signalAt } from '../compile/circuit/signals.ts';
 import type { CompiledModel } from '../compile/compiled-model.ts';
-import { signalAt } from '../compile/signals.ts';
 import type { Worksheet } from '../compile/worksheet.ts';
 import { TIE_TOLERANCE } from './score.ts';
 

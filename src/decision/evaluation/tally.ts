@@ -1,9 +1,9 @@
 import type { Answers } from '../answers/answer.ts';
 import { settle } from '../answers/settle.ts';
 import type { Arithmetic } from '../compile/arithmetic.ts';
-import type { Circuit } from '../compile/circuit.ts';
+import type { Circuit } from '../compile/circuit/circuit.ts';
+import { signalAt } from '../compile/circuit/signals.ts';
 import type { CompiledModel } from '../compile/compiled-model.ts';
-import { signalAt } from '../compile/signals.ts';
 import type { Worksheet } from '../compile/worksheet.ts';
 
 /**

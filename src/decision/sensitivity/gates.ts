@@ -1,11 +1,11 @@
-import { POSSIBLE, TRUE } from '../compile/truth.ts';
+import { POSSIBLE, TRUE } from '../compile/conditions/truth.ts';
 import type { GateState } from '../evaluation/evaluation.ts';
 import type { Judgement } from '../evaluation/judgement.ts';
-import { MAX_BRANCHES } from './branching.ts';
-import { type Landscape, type Moving, spanIn } from './landscape.ts';
-import { type Bounds, bound } from './literals.ts';
-import { ANY, type Choice } from './point.ts';
-import type { Barrier } from './terrain.ts';
+import { type Landscape, type Moving, spanIn } from './landscape/landscape.ts';
+import { type Bounds, bound } from './landscape/literals.ts';
+import { ANY, type Choice } from './landscape/point.ts';
+import type { Barrier } from './landscape/terrain.ts';
+import { MAX_BRANCHES } from './search/branching.ts';
 
 /** Most combinations of options that are tried for one gate. */
 const EFFORT = 64;

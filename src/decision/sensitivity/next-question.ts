@@ -6,11 +6,11 @@ import { pointsInWords } from '../evaluation/headline.ts';
 import { type Judgement, judge } from '../evaluation/judgement.ts';
 import type { Weights } from '../evaluation/read-weights.ts';
 import { tidy } from '../evaluation/score.ts';
-import { createLandscape, type Landscape } from './landscape.ts';
-import { openQuestions } from './open-questions.ts';
+import { createLandscape, type Landscape } from './landscape/landscape.ts';
+import { openQuestions } from './landscape/open-questions.ts';
+import { type Choice, createPoints } from './landscape/point.ts';
+import type { Points } from './landscape/points.ts';
 import { isDecided } from './outlook.ts';
-import { type Choice, createPoints } from './point.ts';
-import type { Points } from './points.ts';
 
 /** What to ask next. */
 export interface NextQuestions {

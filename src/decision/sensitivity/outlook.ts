@@ -1,15 +1,15 @@
 import { isSettled } from '../answers/standing.ts';
 import type { CompiledModel } from '../compile/compiled-model.ts';
-import { asTruth, FALSE } from '../compile/truth.ts';
+import { asTruth, FALSE } from '../compile/conditions/truth.ts';
 import type { GateState } from '../evaluation/evaluation.ts';
 import type { Judgement } from '../evaluation/judgement.ts';
 import { gateStates } from './gates.ts';
-import type { Landscape } from './landscape.ts';
-import { createAscent } from './objective.ts';
-import { NOBODY } from './point.ts';
-import { type Found, type Quest, search } from './search.ts';
-import { createSlopes, type Slopes } from './slopes.ts';
-import { emptyAscent, IMPOSSIBLE, winningAscent } from './winning-bound.ts';
+import type { Landscape } from './landscape/landscape.ts';
+import { NOBODY } from './landscape/point.ts';
+import { createAscent } from './search/objective.ts';
+import { type Found, type Quest, search } from './search/search.ts';
+import { createSlopes, type Slopes } from './search/slopes.ts';
+import { emptyAscent, IMPOSSIBLE, winningAscent } from './search/winning-bound.ts';
 
 /** What may still become of a result as the open questions are answered, or not: bounds that hold over all completions. */
 export interface Outlook {

@@ -4,9 +4,9 @@ import type { Judgement } from '../evaluation/judgement.ts';
 import type { Robustness } from '../evaluation/proof.ts';
 import { tidy } from '../evaluation/score.ts';
 import { NONE } from '../model/document.ts';
-import type { Acceptability } from './acceptability.ts';
 import { weightSensitivity } from './flip-weight.ts';
-import { SAMPLES } from './weight-samples.ts';
+import type { Acceptability } from './samples/acceptability.ts';
+import { SAMPLES } from './samples/weight-samples.ts';
 
 /** How far the result hangs on weights and open answers, as it is reported. */
 export function robustnessOf(model: CompiledModel, judgement: Judgement, acceptability: Acceptability): Robustness {

@@ -24,14 +24,14 @@ export const { evaluate } = await import(built('decision/evaluation/evaluate.js'
 /** @type {typeof import('../../../src/decision/evaluation/read-weights.ts')} */
 export const { readWeights } = await import(built('decision/evaluation/read-weights.js'));
 
-/** @type {typeof import('../../../src/decision/sensitivity/acceptability.ts')} */
-export const { acceptabilityOf } = await import(built('decision/sensitivity/acceptability.js'));
+/** @type {typeof import('../../../src/decision/sensitivity/samples/acceptability.ts')} */
+export const { acceptabilityOf } = await import(built('decision/sensitivity/samples/acceptability.js'));
 
-/** @type {typeof import('../../../src/decision/sensitivity/landscape.ts')} */
-export const { createLandscape } = await import(built('decision/sensitivity/landscape.js'));
+/** @type {typeof import('../../../src/decision/sensitivity/landscape/landscape.ts')} */
+export const { createLandscape } = await import(built('decision/sensitivity/landscape/landscape.js'));
 
-/** @type {typeof import('../../../src/decision/sensitivity/open-questions.ts')} */
-export const { openQuestions } = await import(built('decision/sensitivity/open-questions.js'));
+/** @type {typeof import('../../../src/decision/sensitivity/landscape/open-questions.ts')} */
+export const { openQuestions } = await import(built('decision/sensitivity/landscape/open-questions.js'));
 
 /** @type {typeof import('../../../src/decision/evaluation/judgement.ts')} */
 export const { judge } = await import(built('decision/evaluation/judgement.js'));
@@ -39,8 +39,8 @@ export const { judge } = await import(built('decision/evaluation/judgement.js'))
 /** @type {typeof import('../../../src/decision/sensitivity/next-question.ts')} */
 export const { nextQuestions } = await import(built('decision/sensitivity/next-question.js'));
 
-/** @type {typeof import('../../../src/decision/sensitivity/random.ts')} */
-export const { seededRandom } = await import(built('decision/sensitivity/random.js'));
+/** @type {typeof import('../../../src/decision/sensitivity/samples/random.ts')} */
+export const { seededRandom } = await import(built('decision/sensitivity/samples/random.js'));
 
 /** @type {typeof import('../../../src/report/chart/palette.ts')} */
 export const { CHART_STYLE, palette } = await import(built('report/chart/palette.js'));

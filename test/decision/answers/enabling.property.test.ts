@@ -5,7 +5,7 @@ import { questionnaire } from '../../../src/decision/answers/questionnaire.ts';
 import { readAnswers } from '../../../src/decision/answers/read-answers.ts';
 import { standingOf } from '../../../src/decision/answers/standing.ts';
 import { compile } from '../../../src/decision/compile/compile.ts';
-import { POSSIBLE } from '../../../src/decision/compile/truth.ts';
+import { POSSIBLE } from '../../../src/decision/compile/conditions/truth.ts';
 import { answersById } from '../answers-by-id.ts';
 import { arbitraryCase } from '../arbitrary-answers.ts';
 import { yes, yesNo } from '../model-notation.ts';

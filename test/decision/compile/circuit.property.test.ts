@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readAnswers } from '../../../src/decision/answers/read-answers.ts';
 import { standingOf } from '../../../src/decision/answers/standing.ts';
 import { compile } from '../../../src/decision/compile/compile.ts';
-import { TRUE } from '../../../src/decision/compile/truth.ts';
+import { TRUE } from '../../../src/decision/compile/conditions/truth.ts';
 import type { Condition } from '../../../src/decision/model/condition.ts';
 import type { DecisionModel } from '../../../src/decision/model/document.ts';
 import { arbitraryAnswers, arbitraryCase } from '../arbitrary-answers.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { compile } from '../../../src/decision/compile/compile.ts';
 import type { ChangeSetResult, CounterfactualResult } from '../../../src/decision/evaluation/proof.ts';
 import type { DecisionModel } from '../../../src/decision/model/document.ts';
-import { counterfactualResults } from '../../../src/decision/sensitivity/counterfactual-results.ts';
+import { counterfactualResults } from '../../../src/decision/sensitivity/changes/counterfactual-results.ts';
 import { arbitraryAnswers, type Case } from '../arbitrary-answers.ts';
 import { valuesOf } from '../completions.ts';
 import { evaluated, judged } from '../evaluated.ts';

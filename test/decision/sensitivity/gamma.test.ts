@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { createLogGammas, createNormals, createShareDraws } from '../../../src/decision/sensitivity/gamma.ts';
-import { type Random, seededRandom } from '../../../src/decision/sensitivity/random.ts';
+import { createLogGammas, createNormals, createShareDraws } from '../../../src/decision/sensitivity/samples/gamma.ts';
+import { type Random, seededRandom } from '../../../src/decision/sensitivity/samples/random.ts';
 
 /** Numbers drawn to look at a distribution; with as many a mean lies within five standard errors, fixed by the seed. */
 const DRAWN = 20_000;

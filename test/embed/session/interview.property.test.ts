@@ -4,7 +4,7 @@ import { questionnaire } from '../../../src/decision/answers/questionnaire.ts';
 import { readAnswers } from '../../../src/decision/answers/read-answers.ts';
 import { isEnabled, standingOf } from '../../../src/decision/answers/standing.ts';
 import { compile } from '../../../src/decision/compile/compile.ts';
-import { FALSE, POSSIBLE, TRUE } from '../../../src/decision/compile/truth.ts';
+import { FALSE, POSSIBLE, TRUE } from '../../../src/decision/compile/conditions/truth.ts';
 import { questionsRead } from '../../../src/decision/model/condition.ts';
 import type { DecisionModel } from '../../../src/decision/model/document.ts';
 import { createInterview, type Interview } from '../../../src/embed/session/interview/interview.ts';

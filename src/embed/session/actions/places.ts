@@ -1,5 +1,5 @@
 import type { Depth } from '../../../decision/answers/questionnaire.ts';
-import { TRUE } from '../../../decision/compile/truth.ts';
+import { TRUE } from '../../../decision/compile/conditions/truth.ts';
 import { questionsAt, sheetsOf } from '../interview/pages.ts';
 import { type Memory, shownPages } from '../memory/memory.ts';
 import type { WireAnswer } from '../session-state.ts';

@@ -1,7 +1,7 @@
 import type { Answer } from '../../../decision/answers/answer.ts';
 import { createEnabling } from '../../../decision/answers/enabling.ts';
 import type { Questionnaire } from '../../../decision/answers/questionnaire.ts';
-import type { Truth } from '../../../decision/compile/truth.ts';
+import type { Truth } from '../../../decision/compile/conditions/truth.ts';
 import type { Condition } from '../../../decision/model/condition.ts';
 import type { WireAnswer, WireAnswers } from '../session-state.ts';
 

@@ -1,5 +1,5 @@
 import type { Depth } from '../../../decision/answers/questionnaire.ts';
-import { POSSIBLE, TRUE } from '../../../decision/compile/truth.ts';
+import { POSSIBLE, TRUE } from '../../../decision/compile/conditions/truth.ts';
 import type { WireAnswers } from '../session-state.ts';
 import type { Interview } from './interview.ts';
 import { questionsAt } from './pages.ts';

@@ -1,4 +1,4 @@
-import { TRUE } from '../../../decision/compile/truth.ts';
+import { TRUE } from '../../../decision/compile/conditions/truth.ts';
 import type { Inputs } from '../../api/api.ts';
 import type { SessionNeeds } from '../desk.ts';
 import type { Interview } from '../interview/interview.ts';
