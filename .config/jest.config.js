@@ -10,6 +10,8 @@ export default {
   globalSetup: '<rootDir>/.config/jest/before-all.js',
   globalTeardown: '<rootDir>/.config/jest/after-all.js',
   maxWorkers: '100%',
+  // Modules of finished suites are not always let go of, and collecting garbage among gigabytes of them takes its time.
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 60_000,
   coverageDirectory: 'coverage',
 };

@@ -1,5 +1,5 @@
 import type { LookupAddress } from 'node:dns';
-import { lookup as lookUp } from 'node:dns/promises';
+import { lookup as lookUp, Resolver } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import type { AttemptError } from '../services/webhooks/delivery.ts';
 import type { TargetPolicy } from '../services/webhooks/webhooks.ts';
@@ -20,17 +20,18 @@ export interface Targets extends TargetPolicy {
 export interface TargetsNeeds {
   /** Origins that are allowed whatever they are, such as `http://localhost:8080`. */
   readonly origins: readonly string[];
-  /** All addresses of a name, as the operating system knows them; rejects when there are none. */
-  readonly resolve?: (name: string) => Promise<readonly LookupAddress[]>;
+  /** All addresses of a name, which belongs to an allowed origin or to a stranger; rejects when there are none. */
+  readonly resolve?: (name: string, isAllowed: boolean) => Promise<readonly LookupAddress[]>;
 }
 
 /** Ports below belong to other protocols than HTTP. */
 const FIRST_FREE_PORT = 1024;
 
-const resolveWithSystem = (name: string) => lookUp(name, { all: true });
+/** Milliseconds that a name server has for an answer at first, and how often it is asked. */
+const ASKING = { timeout: 2_000, tries: 2 };
 
-/** The internet by https, and what the operator allows beside it. */
-export function createTargets({ origins, resolve = resolveWithSystem }: TargetsNeeds): Targets {
+/** The internet by https, and what the operator allows beside it, which may have a name that only this machine knows. */
+export function createTargets({ origins, resolve = createResolver() }: TargetsNeeds): Targets {
   const isAllowed = ({ origin }: URL) => origins.includes(origin);
 
   function finding(text: string): string | undefined {
@@ -45,7 +46,7 @@ export function createTargets({ origins, resolve = resolveWithSystem }: TargetsN
       const url = new URL(text);
       const name = bareHost(url);
       try {
-        const addresses = isIP(name) > 0 ? [{ address: name, family: isIP(name) }] : await resolve(name);
+        const addresses = isIP(name) > 0 ? [{ address: name, family: isIP(name) }] : await resolve(name, isAllowed(url));
         if (addresses.length === 0) return { error: 'unresolvable' };
         const mayGo = isAllowed(url) || addresses.every(({ address }) => isPublicAddress(address));
         return mayGo ? { addresses } : { error: 'address-refused' };
@@ -53,6 +54,23 @@ export function createTargets({ origins, resolve = resolveWithSystem }: TargetsN
         return { error: 'unresolvable' };
       }
     },
+  };
+}
+
+/**
+ * Has the operating system look up what the operator allows, and asks name servers for all others without it: the system
+ * looks up two names at a time for the whole process, and strangers whose name servers take their time must not keep the
+ * database waiting for its own.
+ */
+function createResolver(): NonNullable<TargetsNeeds['resolve']> {
+  const resolver = new Resolver(ASKING);
+  return async (name, isAllowed) => {
+    if (isAllowed) return lookUp(name, { all: true });
+    const [four, six] = await Promise.allSettled([resolver.resolve4(name), resolver.resolve6(name)]);
+    if (four.status === 'rejected' && six.status === 'rejected') throw four.reason;
+    const addresses = (answer: PromiseSettledResult<readonly string[]>, family: number) =>
+      answer.status === 'fulfilled' ? answer.value.map((address) => ({ address, family })) : [];
+    return [...addresses(four, 4), ...addresses(six, 6)];
   };
 }
 

@@ -28,10 +28,8 @@ describe.each(Object.entries({ ...KEY_HOLDERS, ...TOKEN_HOLDERS }))('%s', (name,
     expect(expected === 'carried out' ? Object.keys(operation.replies).map(Number) : [expected]).toContain(status);
   });
 
-  /** What is shown depends on the permission that matters and on the things that are opened, and on nothing else. */
   async function clientOf(operation: Operation, things: OpenedThings): Promise<Client> {
-    const { access } = operation;
-    const about = JSON.stringify([name, access === 'public' ? '' : access.permission, things.token]);
+    const about = kind.hangsOn?.(operation, things) ?? name;
     const credential = shown.get(about) ?? credentialOf(kind, operation, things);
     shown.set(about, credential);
     const text = await credential;

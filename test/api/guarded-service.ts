@@ -33,20 +33,28 @@ export const EMBED = {
 export async function startGuardedService(overrides: Partial<Config> = {}): Promise<GuardedService> {
   const guarded = { keyPepper: PEPPER, rateLimits: { failures: 1_000_000 }, ...overrides };
   const { call: _, seen: __, restart: ___, ...service } = await startService(guarded);
+  let clock = START;
+  const settings = { ...config(service.database), keyPepper: PEPPER };
+  const administration = await openAdministration(settings, {
+    log: createLog('silent'),
+    now: () => new Date(clock),
+    mayBeNew: true,
+  });
   return {
     ...service,
     async issue(wish, { workspace = 'default', at = 0 } = {}) {
-      const settings = { ...config(service.database), keyPepper: PEPPER };
-      const needs = { log: createLog('silent'), now: () => new Date(START + at), mayBeNew: true };
-      const administration = await openAdministration(settings, needs);
       const scope = { workspace, actor: { kind: 'operator', id: 'operator' } } as const;
-      const operator = { scope, permissions: new Set(PERMISSIONS) };
-      return administration.apiKeys.create(operator, wish).finally(() => administration.close());
+      clock = START + at;
+      return administration.apiKeys.create({ scope, permissions: new Set(PERMISSIONS) }, wish);
     },
     as(credential, checker, origin) {
       const headers = { Authorization: `Bearer ${credential}`, ...(origin !== undefined && { Origin: origin }) };
       return createClient(service.url, checker, headers);
     },
     asStranger: (checker) => createClient(service.url, checker),
+    async discard() {
+      await administration.close();
+      await service.discard();
+    },
   };
 }

@@ -11,6 +11,8 @@ export interface CallerKind {
   readonly expected: (operation: Operation) => Expectation;
   /** Undefined where nothing is shown. */
   readonly credential: (lab: Lab, operation: Operation, things: OpenedThings) => Promise<string | undefined> | string;
+  /** What the credential hangs on; the same for all requests where it is left out. */
+  readonly hangsOn?: (operation: Operation, things: OpenedThings) => string;
   readonly origin?: string;
 }
 
@@ -30,6 +32,11 @@ export const nothingOfOthers = guarded(({ path }) => (path.includes('{id}') ? 40
 /** Operations that name the guest are carried out. */
 export function onlyFor(guest: Guest): CallerKind['expected'] {
   return guarded(({ access }) => (access !== 'public' && access.guests?.includes(guest) ? 'carried out' : 403));
+}
+
+/** The permission that an operation needs. */
+export function permissionFor({ access }: Operation): string {
+  return access === 'public' ? '' : access.permission;
 }
 
 /** Every permission but the one that an operation needs. */

@@ -1,6 +1,6 @@
 import { newKeyText } from '../../../src/services/identity/key-text.ts';
 import { ALL, EMBED, type GuardedService, PORTAL } from '../guarded-service.ts';
-import { type CallerKind, nothingOfOthers, onlyFor, othersThan, refused } from './caller-kind.ts';
+import { type CallerKind, nothingOfOthers, onlyFor, othersThan, permissionFor, refused } from './caller-kind.ts';
 import type { Lab } from './lab.ts';
 
 /** Callers who show a key, or something like one. */
@@ -16,6 +16,7 @@ export const KEY_HOLDERS: Readonly<Record<string, CallerKind>> = {
   'the holder of a key with all other permissions': {
     expected: refused(403),
     credential: ({ service }, operation) => secretOf({ ...ALL, permissions: othersThan(operation) })({ service }),
+    hangsOn: permissionFor,
   },
   'the holder of a key of another workspace': {
     expected: nothingOfOthers,

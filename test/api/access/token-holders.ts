@@ -2,7 +2,7 @@ import { PERMISSIONS } from '../../../src/services/identity/caller.ts';
 import { EMBED, PORTAL } from '../guarded-service.ts';
 import { type Claims, unsigned } from '../identity-provider.ts';
 import { START } from '../service-under-test.ts';
-import { type CallerKind, guarded, nothingOfOthers, onlyFor, othersThan, refused } from './caller-kind.ts';
+import { type CallerKind, guarded, nothingOfOthers, onlyFor, othersThan, permissionFor, refused } from './caller-kind.ts';
 import type { Lab } from './lab.ts';
 
 const ALL = { scope: PERMISSIONS.join(' '), tenant: 'default' };
@@ -13,6 +13,7 @@ export const TOKEN_HOLDERS: Readonly<Record<string, CallerKind>> = {
   'the respondent of the assessment': {
     expected: onlyFor('assessment-token'),
     credential: (_lab, _operation, { token }) => token,
+    hangsOn: (_operation, { token }) => token,
   },
   'the respondent of another assessment': {
     expected: (operation) => {
@@ -26,6 +27,7 @@ export const TOKEN_HOLDERS: Readonly<Record<string, CallerKind>> = {
   'somebody with a JWT of all other permissions': {
     expected: refused(403),
     credential: ({ provider }, operation) => provider.sign({ ...ALL, scope: othersThan(operation).join(' ') }),
+    hangsOn: permissionFor,
   },
   'somebody with a JWT of another workspace': { expected: nothingOfOthers, credential: signed({ ...ALL, tenant: 'elsewhere' }) },
   'somebody with a JWT without a workspace': { expected: refused(401), credential: signed({ scope: ALL.scope }) },
