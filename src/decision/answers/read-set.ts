@@ -7,6 +7,9 @@ import type { ReadAnswer } from './known-answers.ts';
 /** Number of choices up to which a set of them fits into the bits of a number. */
 const MOST_CHOICES = 31;
 
+/** Number of different sets of a question that are remembered once they have been read. */
+const MOST_REMEMBERED = 256;
+
 /** Reads a set of choices that is right beyond doubt; whatever else is sent gives nothing. */
 export type SetReader = (raw: readonly unknown[]) => ReadAnswer | undefined;
 
@@ -26,11 +29,16 @@ export function createSetReader(question: ChoiceQuestion, readers: readonly Comp
   const positions = new Map<unknown, number>(ids.map((id, position) => [id, position]));
   const alone = bitsOf(question.choices.map(({ exclusive }) => exclusive === true));
   const tests = question.retired === true ? [] : readers.map(({ leaf }) => setTest(leaf, ids));
+  const remembered = new Map<number, ReadAnswer>();
   return (raw) => {
     const set = setOf(raw, positions);
     if (set < 0 || ((set & alone) !== 0 && raw.length > 1)) return undefined;
+    const known = remembered.get(set);
+    if (known !== undefined) return known;
     const signals = signalsBy(tests.length, (index) => (holds(tests[index], set, raw.length) ? HOLDS : FAILS));
-    return { answer: { kind: 'value', value: chosen(ids, set) }, signals };
+    const read: ReadAnswer = { answer: { kind: 'value', value: chosen(ids, set) }, signals };
+    if (remembered.size < MOST_REMEMBERED) remembered.set(set, read);
+    return read;
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Circuit, Joint, Valve } from '../compile/circuit/circuit.ts';
+import type { Circuit, Joints, Valve } from '../compile/circuit/circuit.ts';
 import { type Signals, signalAt } from '../compile/circuit/signals.ts';
 import { FALSE, POSSIBLE, TRUE, type Truth, type Truths } from '../compile/conditions/truth.ts';
 import type { Answers } from './answer.ts';
@@ -34,10 +34,13 @@ function set({ joints, enabled, disabled, word, failing }: Valve, signals: Signa
 }
 
 /** A joint is on unless a part of an `all` is off, and off unless a part of an `any` is on: unless a part differs. */
-function join(joints: readonly Joint[], signals: Signals): void {
-  for (const { word, unless, parts } of joints) {
+function join(joints: Joints, signals: Signals): void {
+  for (let at = 0; at < joints.length; ) {
+    const unless = joints[at + 1] ?? 0;
+    const end = at + 3 + (joints[at + 2] ?? 0);
     let differs = 0;
-    for (const place of parts) differs |= signalAt(signals, place) ^ unless;
-    signals[word] = differs ^ unless;
+    for (let part = at + 3; part < end; part += 1) differs |= signalAt(signals, joints[part] ?? 0) ^ unless;
+    signals[joints[at] ?? 0] = differs ^ unless;
+    at = end;
   }
 }

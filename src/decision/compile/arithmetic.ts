@@ -7,8 +7,7 @@ import type { Alternative } from '../model/document.ts';
 export interface Arithmetic {
   /** By index of the criterion. */
   readonly scales: Float64Array;
-  /** By index of the rule: its criterion, and the first cell of that. */
-  readonly criteria: Int32Array;
+  /** By index of the rule: the first cell of its criterion. */
   readonly cells: Int32Array;
   /** Points for each alternative, rule after rule. */
   readonly points: Float64Array;
@@ -44,7 +43,6 @@ export function createArithmetic({ alternatives, criteria, rules, gates }: Arith
   const named = ({ entry }: ArithmeticParts['gates'][number]) => alternatives.findIndex(({ id }) => id === entry.alternative);
   return {
     scales: Float64Array.from(criteria, ({ criterion }) => criterion.scale),
-    criteria: Int32Array.from(rules, ({ criterion }) => criterion),
     cells: Int32Array.from(rules, ({ criterion }) => criterion * alternatives.length),
     points: Float64Array.from(rules.flatMap(({ points }) => points)),
     barred: Int32Array.from(gates, named),

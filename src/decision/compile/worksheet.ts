@@ -17,8 +17,8 @@ export interface Worksheet extends Settlement {
   /** By index of the alternative: its score, and 1 where it is out of the ranking. */
   readonly scores: Float64Array;
   readonly out: Uint8Array;
-  /** What of its points each cell counts, 0 … 1, and what each fired rule contributes to each alternative. */
-  readonly kept: Float64Array;
+  /** Points of 100 that one point of each cell is worth, and what each fired rule contributes to each alternative. */
+  readonly worth: Float64Array;
   readonly contributions: Float64Array;
 }
 
@@ -33,7 +33,7 @@ export function createWorksheet(circuit: Circuit, { scales, points, closed }: Ar
     raw: new Float64Array(cells),
     scores: new Float64Array(closed.length),
     out: new Uint8Array(closed.length),
-    kept: new Float64Array(cells),
+    worth: new Float64Array(cells),
     contributions: new Float64Array(points.length),
   };
 }

@@ -1,27 +1,24 @@
-import type { Arithmetic } from '../compile/arithmetic.ts';
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import type { Worksheet } from '../compile/worksheet.ts';
 import type { ByAlternative } from './evaluation.ts';
 import { tidy } from './score.ts';
 
 /**
- * Works out what each fired rule of a tally adds to each alternative's score: `50 · share · points / scale`; where the
- * value of its criterion is held at ±1, all contributions behind it shrink in proportion, so that they add up to the
- * score.
+ * Works out what each fired rule of a tally adds to each alternative's score: its points by what a point of the cell is
+ * worth. Where the value of a criterion is held at ±1 that is less, so that contributions add up to the score.
  *
  * @returns points of 100 on the worksheet, by position in `fired`, then index of the alternative.
  */
-export function contribute({ arithmetic }: CompiledModel, sheet: Worksheet, shares: readonly number[]): Float64Array {
-  const { criteria, cells, points } = arithmetic;
-  const { fired, count, kept, contributions, scores } = sheet;
+export function contribute({ arithmetic }: CompiledModel, sheet: Worksheet): Float64Array {
+  const { cells, points } = arithmetic;
+  const { fired, count, worth, contributions, scores } = sheet;
   const width = scores.length;
   for (let position = 0; position < count; position += 1) {
     const rule = fired[position] ?? 0;
-    const worth = worthOf(arithmetic, criteria[rule] ?? 0, shares);
     const cell = cells[rule] ?? 0;
     for (let alternative = 0; alternative < width; alternative += 1) {
       contributions[position * width + alternative] =
-        worth * (points[rule * width + alternative] ?? 0) * (kept[cell + alternative] ?? 1);
+        (points[rule * width + alternative] ?? 0) * (worth[cell + alternative] ?? 0);
     }
   }
   return contributions;
@@ -29,27 +26,16 @@ export function contribute({ arithmetic }: CompiledModel, sheet: Worksheet, shar
 
 /** What one fired rule of a tally adds to the score of one alternative, see {@link contribute}. */
 export function contributionOf(
-  { arithmetic }: CompiledModel,
-  { kept, scores }: Worksheet,
-  { rule, alternative, shares }: { readonly rule: number; readonly alternative: number; readonly shares: readonly number[] },
+  { arithmetic: { cells, points } }: CompiledModel,
+  { worth, scores }: Worksheet,
+  { rule, alternative }: { readonly rule: number; readonly alternative: number },
 ): number {
-  const { criteria, cells, points } = arithmetic;
-  const worth = worthOf(arithmetic, criteria[rule] ?? 0, shares);
-  return worth * (points[rule * scores.length + alternative] ?? 0) * (kept[(cells[rule] ?? 0) + alternative] ?? 1);
-}
-
-/** What one point of a criterion is worth, in points of 100, where its value is not held. */
-function worthOf({ scales }: Arithmetic, criterion: number, shares: readonly number[]): number {
-  return (50 * (shares[criterion] ?? 0)) / (scales[criterion] ?? 1);
+  return (points[rule * scores.length + alternative] ?? 0) * (worth[(cells[rule] ?? 0) + alternative] ?? 0);
 }
 
 /** Contributions as rows by position in `fired`, to outlast the worksheet. */
-export function contributionsOf(
-  model: CompiledModel,
-  sheet: Worksheet,
-  shares: readonly number[],
-): readonly (readonly number[])[] {
-  const contributions = contribute(model, sheet, shares);
+export function contributionsOf(model: CompiledModel, sheet: Worksheet): readonly (readonly number[])[] {
+  const contributions = contribute(model, sheet);
   const width = model.alternatives.length;
   return Array.from({ length: sheet.count }, (_, position) => [
     ...contributions.subarray(position * width, (position + 1) * width),

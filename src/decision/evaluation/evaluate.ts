@@ -51,7 +51,7 @@ export function evaluate(model: CompiledModel, request: EvaluationRequest): Eval
   if (request.explain === 'none') return { method, outcome, alternatives };
 
   const judgement = judgementOf(model, request.answers, { sheet, decision });
-  const rationale = rationaleOf(model, judgement, contributionsOf(model, sheet, shares));
+  const rationale = rationaleOf(model, judgement, contributionsOf(model, sheet));
   const contradictions = contradictionResults(model, judgement);
   const sampled = request.explain === 'full';
   const certainty = certaintyOf(model, judgement, { contradictions: contradictions.length, sampled });

@@ -59,22 +59,29 @@ function addPoints({ cells, points }: Arithmetic, { fired, count, raw, scores: {
 }
 
 /**
- * The score of each alternative, `50 + 50 · Σ share · value`, 0 … 100; the value of a criterion is its points over its
- * scale, held within −1 … 1, of which each point keeps as much as that leaves.
+ * The score of each alternative, `50 + Σ worth · points`, 0 … 100: a point is worth `50 · share / scale`, or, where the
+ * value of its criterion is held at ±1, as much less as makes the points of the cell come to `50 · share`.
  */
-function score({ scales }: Arithmetic, shares: readonly number[], { raw, kept, scores }: Worksheet): void {
+function score({ scales }: Arithmetic, shares: readonly number[], { raw, worth, scores }: Worksheet): void {
   const width = scores.length;
-  for (let alternative = 0; alternative < width; alternative += 1) scores[alternative] = 0;
+  for (let alternative = 0; alternative < width; alternative += 1) scores[alternative] = 50;
   for (let criterion = 0; criterion < scales.length; criterion += 1) {
-    const share = shares[criterion] ?? 0;
     const scale = scales[criterion] ?? 1;
+    const most = 50 * (shares[criterion] ?? 0);
+    const each = most / scale;
     for (let alternative = 0; alternative < width; alternative += 1) {
-      const points = raw[criterion * width + alternative] ?? 0;
-      kept[criterion * width + alternative] = Math.abs(points) > scale ? scale / Math.abs(points) : 1;
-      scores[alternative] = (scores[alternative] ?? 0) + share * criterionValue(points, scale);
+      const cell = criterion * width + alternative;
+      const points = raw[cell] ?? 0;
+      const size = Math.abs(points);
+      const one = size > scale ? most / size : each;
+      worth[cell] = one;
+      scores[alternative] = (scores[alternative] ?? 0) + one * points;
     }
   }
-  for (let alternative = 0; alternative < width; alternative += 1) scores[alternative] = 50 + 50 * (scores[alternative] ?? 0);
+  // Rounding may lead a hair's breadth beyond either end.
+  for (let alternative = 0; alternative < width; alternative += 1) {
+    scores[alternative] = Math.max(0, Math.min(100, scores[alternative] ?? 0));
+  }
 }
 
 /** The value of a criterion for an alternative, −1 … 1: its points over its scale. */

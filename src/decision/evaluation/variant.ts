@@ -11,7 +11,7 @@ import { tidy } from './score.ts';
  *
  * @returns ids.
  */
-export function openVariants(model: CompiledModel, sheet: Worksheet, { recommended = -1, shares }: Decision): readonly string[] {
+export function openVariants(model: CompiledModel, sheet: Worksheet, { recommended = -1 }: Decision): readonly string[] {
   const { circuit, arithmetic, alternatives } = model;
   const { variants = [] } = alternatives[recommended] ?? {};
   const open = arithmetic.openers.filter(
@@ -19,7 +19,7 @@ export function openVariants(model: CompiledModel, sheet: Worksheet, { recommend
   );
   const strengths = new Map<number, number>();
   for (const { rule, variant } of open) {
-    const contribution = contributionOf(model, sheet, { rule, alternative: recommended, shares });
+    const contribution = contributionOf(model, sheet, { rule, alternative: recommended });
     strengths.set(variant, (strengths.get(variant) ?? 0) + contribution);
   }
   const strengthOf = (variant: number) => strengths.get(variant) ?? 0;

@@ -34,7 +34,7 @@ function rivalOf(model, answersAt) {
   return {
     evaluate(position) {
       const answers = answersAt(position);
-      if (answers !== undefined) contribute(model, tally(model, answers, shares), shares);
+      if (answers !== undefined) contribute(model, tally(model, answers, shares));
     },
     outcome: () => ({
       scores: [...worksheet.scores],

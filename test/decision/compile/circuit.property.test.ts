@@ -108,7 +108,8 @@ describe('the circuit of a model', () => {
         ],
       }),
     );
-    expect(model.circuit.joints).toHaveLength(1);
+    // One word, one kind, two parts.
+    expect(model.circuit.joints).toHaveLength(5);
     expect(new Set(model.circuit.rules).size).toBe(2);
   });
 });

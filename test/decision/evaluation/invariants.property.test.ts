@@ -17,7 +17,7 @@ describe('a score', () => {
       fc.property(arbitraryCase(), ({ model: document, answers, weights }) => {
         const model = compile(document);
         const judgement = judged(model, answers, weights);
-        const contributions = contributionsOf(model, model.worksheet, judgement.shares);
+        const contributions = contributionsOf(model, model.worksheet);
         for (const [index, score] of judgement.scores.entries()) {
           expect(Math.abs(sum(contributions.map((of) => of[index] ?? Number.NaN)) + 50 - score)).toBeLessThanOrEqual(1e-9);
           expect(score).toBeGreaterThanOrEqual(0);

@@ -13,7 +13,7 @@ export interface Circuit {
   /** Of the questions that are not always enabled, in enabling order. */
   readonly valves: readonly Valve[];
   /** What is left to be made once the valves are set, each after those that it is made of. */
-  readonly joints: readonly Joint[];
+  readonly joints: Joints;
   /** Place of the signal that a test is known to hold, by its index; that it is known to fail is the next place. */
   readonly tests: Int32Array;
   /** Place of the signal of each rule and of each gate, by index. */
@@ -30,7 +30,7 @@ export interface Valve {
   /** The words while it is disabled: every test fails. */
   readonly failing: readonly number[];
   /** What has to be made to know whether it is enabled, each after those that it is made of. */
-  readonly joints: readonly Joint[];
+  readonly joints: Joints;
   /** Places of the signals that it is known to be enabled, and known to be disabled. */
   readonly enabled: number;
   readonly disabled: number;
@@ -44,4 +44,12 @@ export interface Joint {
   readonly unless: 0 | 1;
   /** Places of the others. */
   readonly parts: readonly number[];
+}
+
+/** Joints in a row, so that making them follows no references: the word of each, what it is unless a part differs, the number of its parts, and their places. */
+export type Joints = Int32Array;
+
+/** Puts joints in a row. */
+export function inRow(joints: readonly Joint[]): Joints {
+  return Int32Array.from(joints.flatMap(({ word, unless, parts }) => [word, unless, parts.length, ...parts]));
 }

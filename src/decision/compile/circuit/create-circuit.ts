@@ -1,7 +1,7 @@
 import { failingSignals } from '../../answers/answer-signals.ts';
 import type { Condition, Leaf } from '../../model/condition.ts';
 import type { DecisionModel } from '../../model/document.ts';
-import type { Circuit, Valve } from './circuit.ts';
+import { type Circuit, inRow, type Valve } from './circuit.ts';
 import { WORD, wordsFor } from './signals.ts';
 import { createWiring } from './wiring.ts';
 
@@ -36,12 +36,12 @@ export function createCircuit({ document, enablingOrder, testsByQuestion, testIn
     const failing = failingSignals(testsByQuestion[question]?.length ?? 0);
     const made = joints.length;
     const [enabled, disabled] = [place(enabledWhen), place(enabledWhen, true)];
-    return [{ question, word: questions[question] ?? 0, failing, joints: joints.slice(made), enabled, disabled }];
+    return [{ question, word: questions[question] ?? 0, failing, joints: inRow(joints.slice(made)), enabled, disabled }];
   });
   const made = joints.length;
   const places = (conditions: readonly { readonly when: Condition }[]) => Int32Array.from(conditions, ({ when }) => place(when));
   const ends = { rules: places(rules), gates: places(document.gates ?? []) };
-  return { words: testWords + joints.length, questions, valves, joints: joints.slice(made), tests, ...ends };
+  return { words: testWords + joints.length, questions, valves, joints: inRow(joints.slice(made)), tests, ...ends };
 }
 
 /** Index of the first word of each question, and of the first one behind them all. */

@@ -1,8 +1,9 @@
+import type { Answer } from '../../answers/answer.ts';
 import { answerTruths } from '../../answers/answer-truths.ts';
 import type { CompiledModel } from '../../compile/compiled-model.ts';
 import type { Judgement } from '../../evaluation/judgement.ts';
-import { distinct, optionOf } from '../landscape/option.ts';
-import { terrainOf } from '../landscape/terrain.ts';
+import { distinct, type Option, optionOf } from '../landscape/option.ts';
+import { type Ground, terrainOf } from '../landscape/terrain.ts';
 import { type Varying, varyingOver } from '../landscape/varying.ts';
 import { nearestValues } from './nearest-value.ts';
 
@@ -16,11 +17,29 @@ export function changeableQuestions(
   locked: ReadonlySet<string>,
 ): readonly Varying[] {
   return terrainOf(model).grounds.flatMap((ground, index): readonly Varying[] => {
-    const { question, retired, readers } = ground.compiled;
+    const { question, retired } = ground.compiled;
     if (retired || question.changeable === false || locked.has(question.id)) return [];
-    const answer = answers.given[index];
-    const asItIs = optionOf(model, ground, { truths: answerTruths(readers, answer), chance: 0 });
-    const options = distinct([asItIs, ...nearestValues(model, ground, answer)]);
-    return options.length > 1 ? [varyingOver(index, ground, options)] : [];
+    const varying = changesOf(model, ground, { index, answer: answers.given[index] });
+    return varying.options.length > 1 ? [varying] : [];
   });
+}
+
+const remembered = new WeakMap<Ground, WeakMap<object, Varying>>();
+
+/** What one answer could be changed to. Answers that can be listed are objects that live as long as their model. */
+function changesOf(
+  model: CompiledModel,
+  ground: Ground,
+  { index, answer }: { readonly index: number; readonly answer: Answer | undefined },
+): Varying {
+  const known = remembered.get(ground) ?? new WeakMap<object, Varying>();
+  remembered.set(ground, known);
+  const varying = known.get(answer ?? ground) ?? varyingOver(index, ground, optionsFor(model, ground, answer));
+  known.set(answer ?? ground, varying);
+  return varying;
+}
+
+function optionsFor(model: CompiledModel, ground: Ground, answer: Answer | undefined): readonly Option[] {
+  const asItIs = optionOf(model, ground, { truths: answerTruths(ground.compiled.readers, answer), chance: 0 });
+  return distinct([asItIs, ...nearestValues(model, ground, answer)]);
 }

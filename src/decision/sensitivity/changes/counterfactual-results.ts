@@ -5,7 +5,8 @@ import type { ChangeResult, CounterfactualResult } from '../../evaluation/proof.
 import { NO_VARIANT } from '../../evaluation/ranking.ts';
 import { tidy } from '../../evaluation/score.ts';
 import type { Landscape } from '../landscape/landscape.ts';
-import { type ChangeSet, type Counterfactual, counterfactualsOf, MAX_CHANGES } from './counterfactual.ts';
+import { type ChangeSet, type Counterfactual, counterfactualsOf } from './counterfactual.ts';
+import { MAX_CHANGES } from './gain.ts';
 
 /**
  * What would make each other alternative win, as it is reported.

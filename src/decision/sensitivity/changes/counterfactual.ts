@@ -1,14 +1,17 @@
 import type { CompiledModel } from '../../compile/compiled-model.ts';
 import type { Judgement } from '../../evaluation/judgement.ts';
 import { createLandscape, type Landscape } from '../landscape/landscape.ts';
-import { ANY, createScoring, type Point } from '../landscape/point.ts';
-import { createWorlds, WORLDS, type World, type Worlds } from '../landscape/worlds.ts';
+import { ANY, type Choice, createPoints, type Point } from '../landscape/point.ts';
+import { WORLDS } from '../landscape/worlds.ts';
 import { branchingOf } from '../search/branching.ts';
 import { createRegions } from '../search/region.ts';
 import { createSlopes } from '../search/slopes.ts';
 import { IMPOSSIBLE, winningAscent } from '../search/winning-bound.ts';
 import { changeableQuestions } from './change.ts';
-import { createGains, type GainTable } from './gain.ts';
+import { createGains, type GainTable, MAX_CHANGES } from './gain.ts';
+import { steadinessOf } from './steadiness.ts';
+import { createTrials, type Trials } from './trials.ts';
+import { wakeOf } from './wake.ts';
 
 /** A smallest set of changes that makes another alternative win. */
 export interface ChangeSet {
@@ -32,8 +35,7 @@ export interface Counterfactuals {
   readonly each: readonly Counterfactual[];
 }
 
-/** Most changes in a set, and most sets for an alternative. */
-export const MAX_CHANGES = 3;
+/** Most sets for an alternative. */
 const MAX_SETS = 3;
 
 /** Combinations of changes that the search for one alternative may try; one that its bound rules out counts as a part of one. */
@@ -46,16 +48,18 @@ const RULED_OUT = 1 / 16;
  */
 export function counterfactualsOf(model: CompiledModel, judgement: Judgement, locked: ReadonlySet<string>): Counterfactuals {
   const landscape = createLandscape(model, judgement, changeableQuestions(model, judgement, locked));
-  const worlds = createWorlds(landscape);
-  const pointIn = createScoring(landscape);
   const slopes = createSlopes(landscape);
   const whole = createRegions(landscape, branchingOf(landscape))(new Int32Array(landscape.varying.length).fill(ANY));
   slopes.fit(whole);
+  const parts = { wake: wakeOf(landscape), steadiness: steadinessOf(landscape, MAX_CHANGES) };
+  const trials = createTrials({ landscape, judgement, wake: parts.wake, table: parts.steadiness.table });
+  const pointAt = createPoints(landscape);
   const targets = [...model.alternatives.keys()].filter((index) => index !== judgement.recommended);
   const each = targets.map((target): Counterfactual => {
     const isHopeless = winningAscent(landscape, slopes, target).bound(whole) === IMPOSSIBLE;
     if (isHopeless) return { target, sets: [], complete: isListed(landscape.varying) };
-    return { target, ...smallestSets(judgement, { landscape, worlds, pointIn, target, effort: EFFORT }) };
+    const gains = createGains(landscape, judgement, target, parts);
+    return { target, ...smallestSets({ landscape, gains, trials, pointAt, target, effort: EFFORT }) };
   });
   return { landscape, each };
 }
@@ -63,17 +67,17 @@ export function counterfactualsOf(model: CompiledModel, judgement: Judgement, lo
 /** What is looked for, and with what. */
 interface Hunt {
   readonly landscape: Landscape;
-  readonly worlds: Worlds;
-  readonly pointIn: (world: World) => Point;
+  readonly gains: GainTable;
+  readonly trials: Trials;
+  readonly pointAt: (choice: Choice) => Point;
   readonly target: number;
   /** Combinations that may still be tried. */
   effort: number;
 }
 
-function smallestSets(judgement: Judgement, hunt: Hunt): Pick<Counterfactual, 'sets' | 'complete'> {
-  const gains = createGains(hunt.landscape, judgement, hunt.target);
+function smallestSets(hunt: Hunt): Pick<Counterfactual, 'sets' | 'complete'> {
   for (let size = 1; size <= MAX_CHANGES; size += 1) {
-    const sets = setsOfSize(hunt, gains, size);
+    const sets = setsOfSize(hunt, size);
     if (sets.length > 0) return { sets, complete: true };
     if (hunt.effort <= 0) return { sets, complete: false };
   }
@@ -86,12 +90,13 @@ function isListed(varying: Landscape['varying']): boolean {
 }
 
 /** Looks for sets of one size, the questions that promise most first; one set for each combination of questions. */
-function setsOfSize(hunt: Hunt, gains: GainTable, size: number): readonly ChangeSet[] {
+function setsOfSize(hunt: Hunt, size: number): readonly ChangeSet[] {
+  const { gains } = hunt;
   const sets: ChangeSet[] = [];
   const chosen: number[] = [];
   const pick = (from: number): void => {
     if (chosen.length === size) {
-      const set = setAmong(hunt, chosen, gains.mayWin(chosen));
+      const set = setAmong(hunt, chosen);
       if (set !== undefined) sets.push(set);
       return;
     }
@@ -107,17 +112,17 @@ function setsOfSize(hunt: Hunt, gains: GainTable, size: number): readonly Change
 }
 
 /** Options of some questions that make the target win together, the first of all combinations; undefined if there are none. */
-function setAmong(hunt: Hunt, chosen: readonly number[], mayWin: (options: readonly number[]) => boolean): ChangeSet | undefined {
-  const { landscape, worlds } = hunt;
+function setAmong(hunt: Hunt, chosen: readonly number[]): ChangeSet | undefined {
+  const { landscape, gains, trials } = hunt;
+  const mayWin = gains.mayWin(chosen);
   const counts = chosen.map((place) => landscape.varying[place]?.options.length ?? 0);
   const options = chosen.map(() => 1);
   let count = 0;
-  worlds.choices.fill(0);
+  trials.choose(chosen);
   for (let isLast = false; !isLast && hunt.effort > 0; ) {
     hunt.effort -= RULED_OUT;
     if (mayWin(options)) {
-      const start = count * landscape.varying.length;
-      for (const [at, place] of chosen.entries()) worlds.choices[start + place] = options[at] ?? 0;
+      trials.options.set(options, count * chosen.length);
       count += 1;
     }
     isLast = !advance(options, counts);
@@ -144,18 +149,22 @@ function advance(options: number[], counts: readonly number[]): boolean {
 
 /** The first of the combinations written down that makes the target win. */
 function firstAmong(hunt: Hunt, chosen: readonly number[], count: number): ChangeSet | undefined {
-  const { worlds, pointIn, target } = hunt;
+  const { trials, target } = hunt;
   hunt.effort -= count;
-  worlds.settle(count);
+  trials.settle(count);
   for (let world = 0; world < count; world += 1) {
-    const { winner, scores } = pointIn(worlds.read(world));
-    if (winner === target) return { changes: changesIn(hunt, chosen, world), score: scores[target] ?? 0 };
+    const set = trials.wins(world, target) ? setIn(hunt, chosen, world) : undefined;
+    if (set !== undefined) return set;
   }
   return undefined;
 }
 
-/** The changes of one world, in the author's order. */
-function changesIn({ landscape, worlds }: Hunt, chosen: readonly number[], world: number): ChangeSet['changes'] {
+/** The changes of one combination, in the author's order, with the score worked out from the ground; undefined if the target does not win. */
+function setIn({ landscape, trials, pointAt, target }: Hunt, chosen: readonly number[], world: number): ChangeSet | undefined {
+  const choice: Choice = new Int32Array(landscape.varying.length);
+  for (const [at, place] of chosen.entries()) choice[place] = trials.options[world * chosen.length + at] ?? 0;
+  const { winner, scores } = pointAt(choice);
+  if (winner !== target) return undefined;
   const places = [...chosen].sort((one, other) => one - other);
-  return places.map((place) => ({ place, option: worlds.choices[world * landscape.varying.length + place] ?? 0 }));
+  return { changes: places.map((place) => ({ place, option: choice[place] ?? 0 })), score: scores[target] ?? 0 };
 }

@@ -1,8 +1,12 @@
 import type { Judgement } from '../../evaluation/judgement.ts';
 import { TIE_TOLERANCE } from '../../evaluation/score.ts';
 import type { Landscape } from '../landscape/landscape.ts';
-import type { JointRule } from '../landscape/terrain.ts';
-import { createGrowth, type Growth, MOST, NOTHING } from './growth.ts';
+import type { Shift } from '../landscape/points.ts';
+import type { Steadiness } from './steadiness.ts';
+import type { Wake } from './wake.ts';
+
+/** Most answers that are changed at once. */
+export const MAX_CHANGES = 3;
 
 /** Far more than sums of growths can be off, and far less than anything meant. */
 const ROUNDING = 1e-9;
@@ -17,44 +21,55 @@ export interface GainTable {
   readonly mayWin: (chosen: readonly number[]) => (options: readonly number[]) => boolean;
 }
 
+/** What bounds on changes are made of, whoever is to win. */
+export interface GainParts {
+  readonly wake: Wake;
+  readonly steadiness: Steadiness;
+}
+
 /** An alternative that is in the ranking now and has to be beaten. */
 interface Rival {
   /** Points by which the lead over it must grow. */
   readonly deficit: number;
-  /** Greatest growth of the lead by place. */
-  readonly growths: readonly PlaceGrowth[];
-  /** By position in the order: the greatest sum of the best `n` from there on, for n = 0, 1, 2 … */
+  readonly growths: Growths;
+  /** By position in the order: the greatest sums of the growths from there on, of none, one … {@link MAX_CHANGES} of them. */
   readonly ahead: readonly (readonly number[])[];
   /** Places that can take it out of the ranking. */
   readonly removers: ReadonlySet<number>;
 }
 
-/** How far a change of one question can make the lead grow. */
-interface PlaceGrowth {
-  /** By the rules that read it alone: by option, and at most. */
-  readonly options: readonly number[];
-  readonly own: number;
-  /** By these and all the joint rules that it may switch. */
-  readonly most: number;
-  /** The joint rules that it may switch, by index, each with the most that it adds. */
-  readonly switches: ReadonlyMap<number, number>;
+/** How far changes can make a lead grow. */
+interface Growths {
+  /** By place and option: by the rules that read the question alone. */
+  readonly options: readonly (readonly number[])[];
+  /** By place: the greatest of these. */
+  readonly own: readonly number[];
+  /** By live rule: what switching it on, or off where it fires now, adds at most. */
+  readonly switches: readonly number[];
+  /** By place: the greatest growth by all of this. */
+  readonly most: readonly number[];
 }
 
 /** Prepares the bounds on what changes can do for one alternative. */
-export function createGains(landscape: Landscape, judgement: Judgement, target: number): GainTable {
+export function createGains(
+  landscape: Landscape,
+  judgement: Judgement,
+  target: number,
+  { wake, steadiness }: GainParts,
+): GainTable {
   const rivals = judgement.ranked.filter((index) => index !== target);
-  const growths = rivals.map((rival) => growthsAgainst(landscape, target, rival));
-  const promise = landscape.varying.map((_, place) => Math.max(0, ...growths.map((each) => each[place]?.most ?? 0)));
+  const growths = rivals.map((over) => growthsOf(landscape, wake, createGrowth(landscape, steadiness, { of: target, over })));
+  const promise = landscape.varying.map((_, place) => Math.max(0, ...growths.map(({ most }) => most[place] ?? 0)));
   const openers = barrierPlaces(landscape, target);
   const isOut = (judgement.excluded[target]?.length ?? 0) > 0;
   const order = isOut && openers.size === 0 ? [] : byPromise(promise);
-  const table = rivals.map((rival, position): Rival => {
-    const each = growths[position] ?? [];
+  const table = growths.map((own, position): Rival => {
+    const rival = rivals[position] ?? -1;
     const lead = (judgement.scores[target] ?? 0) - (judgement.scores[rival] ?? 0);
     return {
       deficit: (rival < target ? TIE_TOLERANCE : -TIE_TOLERANCE) - lead,
-      growths: each,
-      ahead: sumsAhead(order.map((place) => Math.max(0, each[place]?.most ?? 0))),
+      growths: own,
+      ahead: sumsAhead(order.map((place) => own.most[place] ?? 0)),
       removers: barrierPlaces(landscape, rival),
     };
   });
@@ -63,37 +78,76 @@ export function createGains(landscape: Landscape, judgement: Judgement, target: 
     mayDo: (chosen, { size, next }) => {
       const more = size - chosen.length;
       if (isOut && more === 0 && !chosen.some((place) => openers.has(place))) return false;
-      return table.every((rival) => {
-        if (rival.removers.size > 0 && (more > 0 || chosen.some((place) => rival.removers.has(place)))) return true;
-        return growthOf(rival, chosen) + (rival.ahead[next]?.[more] ?? 0) >= rival.deficit;
+      const switched = wake.rules(chosen);
+      return table.every(({ deficit, growths: { own, switches }, ahead, removers }) => {
+        if (removers.size > 0 && (more > 0 || chosen.some((place) => removers.has(place)))) return true;
+        return sumOf(own, chosen) + sumOf(switches, switched) + (ahead[next]?.[more] ?? 0) >= deficit;
       });
     },
     mayWin: (chosen) => {
+      const switched = wake.rules(chosen);
       const left = table.filter(({ removers }) => !chosen.some((place) => removers.has(place)));
-      const needs = left.map((rival) => ({ rival, own: rival.deficit - switchGrowth(rival, chosen) }));
-      return (options) => needs.every(({ rival, own }) => optionGrowth(rival, chosen, options) >= own - ROUNDING);
+      const needs = left.map(({ deficit, growths: { options, switches } }) => ({
+        own: deficit - sumOf(switches, switched) - ROUNDING,
+        growths: chosen.map((place) => options[place] ?? []),
+      }));
+      return (options) => needs.every(({ own, growths: each }) => growthBy(each, options) >= own);
     },
   };
 }
 
-/** Growth of the lead by options of some questions, by the rules that read each alone. */
-function optionGrowth({ growths }: Rival, chosen: readonly number[], options: readonly number[]): number {
+/** The lead of one alternative over another. */
+interface Lead {
+  readonly of: number;
+  readonly over: number;
+}
+
+/** Greatest growth of a lead when points are added to what there is, or taken from it (−1). */
+type Growth = (shift: Shift, sign: 1 | -1) => number;
+
+/**
+ * Where no value can saturate, what a change does for the one and what it does for the other offset each other.
+ * Elsewhere saturation can swallow one and not the other, so each is counted where it helps and left out where it
+ * hurts. A value never changes by more than its points do.
+ */
+function createGrowth({ model, shares, terrain: { scales } }: Landscape, { steady }: Steadiness, { of, over }: Lead): Growth {
+  const width = model.alternatives.length;
+  const perCell = (worth: (criterion: number, alternative: number) => number) =>
+    Float64Array.from(steady, (_, cell) => worth(Math.floor(cell / width), cell % width));
+  const worth = perCell((criterion, alternative) => {
+    const side = alternative === of ? 1 : alternative === over ? -1 : 0;
+    return (side * 50 * (shares[criterion] ?? 0)) / (scales[criterion] ?? 1);
+  });
+  const linear = perCell((criterion) => (steady[criterion * width + of] ?? 0) * (steady[criterion * width + over] ?? 0));
+  return ({ cells, points }, sign) => {
+    let sum = 0;
+    for (let at = 0; at < cells.length; at += 1) {
+      const cell = cells[at] ?? 0;
+      const help = sign * (worth[cell] ?? 0) * (points[at] ?? 0);
+      if (help > 0 || linear[cell] === 1) sum += help;
+    }
+    return sum;
+  };
+}
+
+function growthsOf({ varying, live, literals }: Landscape, wake: Wake, growth: Growth): Growths {
+  const switches = live.map(({ when, given }) => Math.max(0, growth(given, when(literals) === 0 ? 1 : -1)));
+  const options = varying.map(({ shifts }) => shifts.map((shift) => growth(shift, 1)));
+  // The first option is no change.
+  const own = options.map((growths) => Math.max(...growths.slice(1)));
+  const most = own.map((greatest, place) => Math.max(0, greatest + sumOf(switches, wake.rules([place]))));
+  return { options, own, switches, most };
+}
+
+function growthBy(growths: readonly (readonly number[])[], options: readonly number[]): number {
   let sum = 0;
-  for (let at = 0; at < chosen.length; at += 1) sum += growths[chosen[at] ?? -1]?.options[options[at] ?? 0] ?? 0;
+  for (let at = 0; at < growths.length; at += 1) sum += growths[at]?.[options[at] ?? 0] ?? 0;
   return sum;
 }
 
-/** The greatest growth of the lead by changes of some questions. */
-function growthOf(rival: Rival, chosen: readonly number[]): number {
-  return chosen.reduce((sum, place) => sum + (rival.growths[place]?.own ?? 0), switchGrowth(rival, chosen));
-}
-
-/** The greatest growth by the joint rules that some questions may switch; one that several may switch counts once. */
-function switchGrowth({ growths }: Rival, chosen: readonly number[]): number {
-  const switched = new Map<number, number>();
-  for (const place of chosen) for (const [rule, gain] of growths[place]?.switches ?? []) switched.set(rule, gain);
+function sumOf(numbers: readonly number[], indices: readonly number[]): number {
   let sum = 0;
-  for (const gain of switched.values()) sum += gain;
+  for (let at = 0; at < indices.length; at += 1) sum += numbers[indices[at] ?? -1] ?? 0;
   return sum;
 }
 
@@ -101,44 +155,15 @@ function byPromise(promise: readonly number[]): readonly number[] {
   return [...promise.keys()].sort((one, other) => (promise[other] ?? 0) - (promise[one] ?? 0) || one - other);
 }
 
-/** For every position, the sums of the greatest 0, 1, … of the numbers from there on. */
+/** For every position, and the one behind the last, the sums of the greatest 0, 1, … of the numbers from there on. */
 function sumsAhead(numbers: readonly number[]): readonly (readonly number[])[] {
-  return Array.from({ length: numbers.length + 1 }, (_, from) => {
-    const greatest = numbers
-      .slice(from)
-      .sort((one, other) => other - one)
-      .slice(0, MOST);
-    return Array.from({ length: MOST + 1 }, (__, count) => greatest.slice(0, count).reduce((sum, one) => sum + one, 0));
-  });
-}
-
-/** The greatest growth of the lead over a rival that each question can bring. */
-function growthsAgainst(landscape: Landscape, target: number, rival: number): readonly PlaceGrowth[] {
-  const growth = createGrowth(landscape, target, rival);
-  const gains = landscape.live.map((rule) => switchGain(landscape, rule, growth));
-  return landscape.varying.map(({ options: [present, ...others] }) => {
-    if (present === undefined) return { options: [], own: 0, most: 0, switches: new Map() };
-    const changed = new Set(others.flatMap(({ literals }) => changedTests(literals, present.literals)));
-    const switches = new Map(
-      landscape.live.flatMap(({ tests }, index) =>
-        (gains[index] ?? 0) > 0 && [...changed].some((test) => tests.has(test)) ? [[index, gains[index] ?? 0]] : [],
-      ),
-    );
-    const growths = others.map(({ points }) => growth(points, present.points));
-    const own = Math.max(...growths);
-    return { options: [0, ...growths], own, most: [...switches.values()].reduce((sum, gain) => sum + gain, own), switches };
-  });
-}
-
-/** Indices of the tests that come out otherwise: those with a literal that is true only before or only after. */
-function changedTests(literals: readonly number[], present: readonly number[]): readonly number[] {
-  const changed = [...literals.filter((one) => !present.includes(one)), ...present.filter((one) => !literals.includes(one))];
-  return changed.map((literal) => literal >> 1);
-}
-
-/** What switching a joint rule on, or off where it fires now, can add to the lead. */
-function switchGain({ literals }: Landscape, { when, given }: JointRule, growth: Growth): number {
-  return Math.max(0, when(literals) !== 0 ? growth(NOTHING, given) : growth(given, NOTHING));
+  let greatest: readonly number[] = [];
+  const sums = [new Array<number>(MAX_CHANGES + 1).fill(0)];
+  for (const number of numbers.toReversed()) {
+    greatest = [...greatest, number].sort((one, other) => other - one).slice(0, MAX_CHANGES);
+    sums.push(Array.from({ length: MAX_CHANGES + 1 }, (_, count) => greatest.slice(0, count).reduce((sum, one) => sum + one, 0)));
+  }
+  return sums.reverse();
 }
 
 /** Places of the questions that can put an alternative into the ranking, or take it out. */

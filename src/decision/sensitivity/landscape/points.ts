@@ -3,10 +3,14 @@ import type { CompiledModel, CompiledRule } from '../../compile/compiled-model.t
 /** Taken once, because looking up a global name is what innermost loops would spend most of their time on. */
 const { max, min } = Math;
 
-/** Points for some cells of the table criterion × alternative, cell = criterion · number of alternatives + alternative. */
-export interface Points {
+/** What is added to some cells of the table criterion × alternative, cell = criterion · number of alternatives + alternative. */
+export interface Shift {
   readonly cells: readonly number[];
   readonly points: readonly number[];
+}
+
+/** The points that some rules give. */
+export interface Points extends Shift {
   /** Whether any rule fires, even one without points. */
   readonly fires: boolean;
 }
@@ -23,19 +27,20 @@ export function pointsOf(model: CompiledModel, rules: readonly CompiledRule[]): 
   return { cells: [...sums.keys()], points: [...sums.values()], fires: rules.length > 0 };
 }
 
+/** What points add to a table that come instead of others. */
+export function shiftBetween(before: Points, after: Points): Shift {
+  const sums = new Map<number, number>();
+  for (const [at, cell] of after.cells.entries()) sums.set(cell, after.points[at] ?? 0);
+  for (const [at, cell] of before.cells.entries()) sums.set(cell, (sums.get(cell) ?? 0) - (before.points[at] ?? 0));
+  const moved = [...sums].filter(([, points]) => points !== 0);
+  return { cells: moved.map(([cell]) => cell), points: moved.map(([, points]) => points) };
+}
+
 /** Adds points to a table. */
-export function addPoints(table: Float64Array, { cells, points }: Points): void {
+export function addPoints(table: Float64Array, { cells, points }: Shift): void {
   for (let at = 0; at < cells.length; at += 1) {
     const cell = cells[at] ?? 0;
     table[cell] = (table[cell] ?? 0) + (points[at] ?? 0);
-  }
-}
-
-/** Takes points back from a table. */
-export function subtractPoints(table: Float64Array, { cells, points }: Points): void {
-  for (let at = 0; at < cells.length; at += 1) {
-    const cell = cells[at] ?? 0;
-    table[cell] = (table[cell] ?? 0) - (points[at] ?? 0);
   }
 }
 

@@ -1,11 +1,13 @@
 import type { Option, Standpoint } from './option.ts';
-import { type PointSpan, type Points, pointReach, pointSpan } from './points.ts';
+import { type PointSpan, type Points, pointReach, pointSpan, type Shift, shiftBetween } from './points.ts';
 
 /** A question whose answer is not fixed. The first option is to stay as it is. */
 export interface Varying {
   /** Its index in the model. */
   readonly question: number;
   readonly options: readonly Option[];
+  /** By option: what its points add that come instead of those of the first one. */
+  readonly shifts: readonly Shift[];
   /** The different points that options give by themselves, and by option which of them it gives. */
   readonly kinds: readonly Points[];
   readonly kindOf: Int32Array;
@@ -42,10 +44,12 @@ export function varyingOver(
   });
   const kinds = new Map(options.map(({ points }) => [kindName(points), points]));
   const names = [...kinds.keys()];
+  const [present] = options;
   const kindOf = Int32Array.from(options, ({ points }) => names.indexOf(kindName(points)));
   return {
     question,
     options,
+    shifts: options.map(({ points }) => shiftBetween(present?.points ?? points, points)),
     kinds: [...kinds.values()],
     kindOf,
     firstOf: Int32Array.from(names, (_, kind) => kindOf.indexOf(kind)),

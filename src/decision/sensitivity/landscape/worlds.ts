@@ -1,7 +1,7 @@
 import { EVERYWHERE, type Literals } from '../../compile/conditions/formula.ts';
 import type { Landscape, Moving } from './landscape.ts';
 import { mark, markWorld, whereEnabled } from './literals.ts';
-import { addPoints, type Points, subtractPoints } from './points.ts';
+import { addPoints } from './points.ts';
 
 /** As many choices as words have bits. */
 export const WORLDS = 32;
@@ -80,9 +80,11 @@ function addChanges({ varying }: Landscape, { choices }: State, table: Float64Ar
   let change = 0;
   for (let place = 0; place < varying.length; place += 1) {
     const option = choices[index * varying.length + place] ?? 0;
-    if (option === 0) continue;
-    const options = varying[place]?.options ?? [];
-    change += replacePoints(table, options[0]?.points, options[option]?.points);
+    const one = varying[place];
+    if (option === 0 || one === undefined) continue;
+    const shift = one.shifts[option];
+    if (shift !== undefined) addPoints(table, shift);
+    change += Number(one.options[option]?.points.fires === true) - Number(one.options[0]?.points.fires === true);
   }
   return change;
 }
@@ -97,13 +99,6 @@ function settleBarrier({ barriers, live }: Landscape, state: State, index: numbe
   let opened = 0;
   for (let rule = 0; rule < live.length; rule += 1) if (live[rule]?.opens === index) opened |= state.fired[rule] ?? 0;
   return shut | ~opened;
-}
-
-/** Puts points in the place of those that the present answer gives; by how much the number of questions that fire rules changes. */
-function replacePoints(table: Float64Array, present: Points | undefined, instead: Points | undefined): number {
-  if (present?.fires === true) subtractPoints(table, present);
-  if (instead?.fires === true) addPoints(table, instead);
-  return Number(instead?.fires === true) - Number(present?.fires === true);
 }
 
 /** Notes the literals of one question; those of the questions that enable it have been noted before. */
