@@ -21,8 +21,8 @@ export function settingsOf(name, { sources, tests }, sample) {
     testRunner: 'anew',
     coverageAnalysis: 'perTest',
     concurrency: 1,
-    // Modules that were loaded once stay in the memory of a process.
-    maxTestRunnerReuse: 500,
+    // Modules that were loaded once stay in the memory of a process, until collecting garbage takes all of its time.
+    maxTestRunnerReuse: 50,
     dryRunTimeoutMinutes: 60,
     timeoutMS: 15_000,
     timeoutFactor: 3,

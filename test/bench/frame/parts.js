@@ -76,7 +76,8 @@ export const parts = {
   },
   store: {
     title: 'The store',
-    about: 'A journey: an assessment is created, changed, a recommendation recorded for it and read.',
+    about:
+      'A journey: an assessment is created, changed, a recommendation recorded for it and read. First one after the other through use cases and store; then eight at a time over HTTP, with one process and with two on one database, all on the same cores as the clients and the database.',
     charts: [{ title: 'Time of one journey', unit: 'ms' }],
     measure: async () => (await import('../store/store.js')).store(),
   },

@@ -25,9 +25,13 @@ const RIVAL = fileURLToPath(new URL('./rival.js', import.meta.url));
 /** Milliseconds between two looks at whether a server is ready. */
 const INTERVAL = 50;
 
-/** The service as it is started, with a log that is kept, on a new database. */
-export function startService() {
-  return startServer(join(PROJECT, 'dist/main.js'), [], /"msg":"ready on (http:[^"]+)"/);
+/**
+ * The service as it is started, with a log that is kept, on a new database where no other is set.
+ *
+ * @param {Readonly<Record<string, string>>} [settings]
+ */
+export function startService(settings = {}) {
+  return startServer({ module: join(PROJECT, 'dist/main.js'), words: [], ready: /"msg":"ready on (http:[^"]+)"/, settings });
 }
 
 /**
@@ -37,17 +41,22 @@ export function startService() {
  * @param {Readonly<Record<string, unknown>>} replies
  */
 export function startRival(kind, replies) {
-  return startServer(RIVAL, [kind, 'replies.json'], /^ready on (\S+)/, replies);
+  return startServer({ module: RIVAL, words: [kind, 'replies.json'], ready: /^ready on (\S+)/, replies });
 }
 
 /**
- * @param {string} module
- * @param {readonly string[]} words
- * @param {RegExp} ready how it says where it is
- * @param {unknown} [replies] written where it is started
+ * @typedef {{
+ *   readonly module: string,
+ *   readonly words: readonly string[],
+ *   readonly ready: RegExp,
+ *   readonly replies?: unknown,
+ *   readonly settings?: Readonly<Record<string, string>>,
+ * }} Program how it is run, how it says where it is, what is written where it is started, and how it is set
+ *
+ * @param {Program} program
  * @returns {Promise<Server>}
  */
-async function startServer(module, words, ready, replies) {
+async function startServer({ module, words, ready, replies, settings }) {
   const folder = await mkdtemp(join(tmpdir(), 'delivery-advisor-bench-'));
   const log = join(folder, 'log');
   await writeFile(join(folder, 'replies.json'), JSON.stringify(replies ?? {}));
@@ -55,7 +64,7 @@ async function startServer(module, words, ready, replies) {
   const child = fork(MEASURED, [module, ...words], {
     cwd: folder,
     execArgv: [],
-    env: { PATH: process.env['PATH'], PORT: '0' },
+    env: { PATH: process.env['PATH'], PORT: '0', ...settings },
     stdio: ['ignore', output, 'inherit', 'ipc'],
   });
   closeSync(output);

@@ -4,6 +4,7 @@ import { inTurn, ratios } from '../frame/rounds.js';
 import { openStore } from '../subject/keeping.js';
 import { migrated, postgresql, sqlite } from './databases.js';
 import { journeys } from './journey.js';
+import { overHttp } from './over-http.js';
 import { ownPath, SCOPE } from './own-path.js';
 import { rawPath, rowsOf } from './raw-path.js';
 import { notingStore } from './writes.js';
@@ -23,7 +24,7 @@ const AT_LEAST = 0.7;
 
 /**
  * What a journey (create, change, record, read) costs through use cases and store, beside the same statements sent
- * through Prisma with the same adapter.
+ * through Prisma with the same adapter; and how many are made over HTTP.
  *
  * @returns {Promise<readonly Figure[]>}
  */
@@ -33,7 +34,11 @@ export async function store() {
   for (const start of [sqlite, postgresql]) {
     const database = await start();
     tell(`store: ${database.name}`);
-    figures.push(...(await pathFigures(database).finally(database.stop)));
+    try {
+      figures.push(...(await pathFigures(database)), ...(await overHttp(database)));
+    } finally {
+      await database.stop();
+    }
   }
   return figures;
 }
