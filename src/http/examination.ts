@@ -14,20 +14,32 @@ export interface Known {
   readonly head: Reading<HeadParts>;
 }
 
-/** The body of a request as its operation reads it; refuses, all at once, whatever is wrong with head and body. */
-export type Examination = (raw: unknown, known: Known) => Promise<unknown>;
+/**
+ * The body of a request as its operation reads it, at once where nothing is wrong; refuses, all at once, whatever is wrong
+ * with head and body.
+ */
+export type Examination = (raw: unknown, known: Known) => Examined | Promise<Examined>;
+
+/** A body that is what its operation reads. */
+export interface Examined {
+  readonly body: unknown;
+}
 
 /** A closer look at a body that is refused anyway. */
 export type Inspection = (input: unknown) => readonly InvalidPlace[] | Promise<readonly InvalidPlace[]>;
 
 /** The examination of what an operation is sent. */
 export function createExamination(operation: Operation, inspection: Inspection | undefined): Examination {
-  return async (raw, { asking, head }) => {
+  async function refuseAll(places: readonly InvalidPlace[], raw: unknown, { asking, head }: Known): Promise<never> {
+    return refuseInvalid(withMore(places, await inspection?.({ ...asking, ...head.value, body: raw })));
+  }
+
+  return (raw, known) => {
+    const { asking, head } = known;
     const body = readBody(operation, raw);
     if (asking?.caller.model !== undefined) expectOwnModel(asking.caller, modelsIn(head.value.params, body.value ?? raw));
-    if (head.places.length === 0 && body.places.length === 0) return body.value;
-    const places = [...head.places, ...body.places];
-    return refuseInvalid(withMore(places, await inspection?.({ ...asking, ...head.value, body: raw })));
+    if (head.places.length === 0 && body.places.length === 0) return { body: body.value };
+    return refuseAll([...head.places, ...body.places], raw, known);
   };
 }
 

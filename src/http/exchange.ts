@@ -41,7 +41,7 @@ export function createExchange(id: OperationId, answering: Answering): RequestHa
     const { format, mediaType } = formatOf(request, formats);
     const raw = await bodyOf(request, response, operation.body);
     const head = readHead(operation, request);
-    const body = await examine(raw, { asking, head });
+    const { body } = await examine(raw, { asking, head });
     send(request, response, await handler({ ...asking, ...head.value, body, format }), { ...delivery, mediaType });
   };
 }

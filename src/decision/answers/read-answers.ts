@@ -26,19 +26,22 @@ type Wrong = { readonly findings: readonly InputFinding[] };
  * `null` is *unknown*; `{"notApplicable": reason}` and `{"anyOf": [value, …]}` are the other two forms.
  */
 export function readAnswers(model: AnswerableModel, raw: Readonly<Record<string, unknown>>): AnswersReading {
-  const given = new Array<Answer | undefined>(model.questions.length).fill(undefined);
-  const signals = new Array<number>(model.circuit.questions.at(-1) ?? 0).fill(0);
+  const { questions, questionIndex, circuit } = model;
+  const given = new Array<Answer | undefined>(questions.length).fill(undefined);
+  const signals = new Array<number>(circuit.questions.at(-1) ?? 0).fill(0);
   const findings: InputFinding[] = [];
   for (const id of Object.keys(raw)) {
-    const index = model.questionIndex.get(id) ?? -1;
-    const compiled = model.questions[index];
-    const reading =
-      compiled === undefined ? unknownQuestion(model) : (compiled.known.get(raw[id]) ?? readAnswer(compiled, raw[id]));
-    if ('answer' in reading) {
-      given[index] = reading.answer;
-      const first = model.circuit.questions[index] ?? 0;
-      for (let word = 0; word < reading.signals.length; word += 1) signals[first + word] = reading.signals[word] ?? 0;
-    } else findings.push(...reading.findings.map((finding) => ({ ...finding, pointer: pointer(id) + finding.pointer })));
+    const index = questionIndex.get(id) ?? -1;
+    const compiled = questions[index];
+    const known = compiled?.known.get(raw[id]);
+    const reading = known ?? (compiled === undefined ? unknownQuestion(model) : readAnswer(compiled, raw[id]));
+    if ('findings' in reading) {
+      findings.push(...reading.findings.map((finding) => ({ ...finding, pointer: pointer(id) + finding.pointer })));
+      continue;
+    }
+    given[index] = reading.answer;
+    const first = circuit.questions[index] ?? 0;
+    for (let word = 0; word < reading.signals.length; word += 1) signals[first + word] = reading.signals[word] ?? 0;
   }
   return { answers: { given, signals }, findings };
 }

@@ -4,8 +4,8 @@ import type { Turns } from './turns.ts';
 
 /** What a batch is answered with and by. */
 export interface BatchWork {
-  /** The answer to a line, without a line break. */
-  readonly answer: (line: Line) => Promise<string>;
+  /** The answer to a line, without a line break; there at once for almost all of them. */
+  readonly answer: (line: Line) => string | Promise<string>;
   readonly turns: Turns;
   readonly pace: Pace;
 }
@@ -28,7 +28,9 @@ export async function* answersTo(
     let begun = performance.now();
     let text = '';
     for (const line of lines) {
-      text += `${await answer(line)}\n`;
+      const answered = answer(line);
+      text += typeof answered === 'string' ? answered : await answered;
+      text += '\n';
       const isOver = performance.now() - begun > PIECE;
       if (!isOver && text.length < LARGEST_PART) continue;
       pace.counts();

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { type BatchShape, NDJSON, type Operation } from '../../contract/operation.ts';
 import { refuse } from '../../services/refusal.ts';
-import { type Asking, type Examination, type Known, refuseInvalid } from '../examination.ts';
+import { type Asking, type Examination, refuseInvalid } from '../examination.ts';
 import { leaveBody } from '../input/body.ts';
 import { readJson } from '../input/json-text.ts';
 import { acceptedType, expectReadable } from '../input/media-types.ts';
@@ -57,23 +57,31 @@ export function createBatchExchange({ operation, open, examine, turns, log }: Ba
     const { known, answerBody } = orLeft(request, response, () => opened(request, asking));
     response.locals['batch'] = count;
 
-    async function answer(line: Line): Promise<string> {
+    function answer(line: Line): string | Promise<string> {
       count.lines++;
       try {
-        return JSON.stringify(answerBody(await bodyOn(line, known)));
+        const examined = examine(readJson(bytesOf(line)), known);
+        if (!(examined instanceof Promise)) return JSON.stringify(answerBody(examined.body));
+        return examined
+          .then(({ body }) => JSON.stringify(answerBody(body)))
+          .catch((thrown: unknown) => problemWith(line, thrown));
       } catch (thrown) {
-        count.problems++;
-        return JSON.stringify({ line: line.number, problem: problemOf(thrown, requestId, log) });
+        return problemWith(line, thrown);
       }
+    }
+
+    function problemWith(line: Line, thrown: unknown): string {
+      count.problems++;
+      return JSON.stringify({ line: line.number, problem: problemOf(thrown, requestId, log) });
     }
 
     const work = { answer, turns, pace: paceOfBatch(request) };
     await sendLines(response, counted(answersTo(linesIn(request), work), count), delivery);
   };
+}
 
-  async function bodyOn({ bytes }: Line, known: Known): Promise<unknown> {
-    return examine(readJson(bytes ?? refuse('body-too-large', { detail: 'Send lines of 64 KiB at most.' })), known);
-  }
+function bytesOf({ bytes }: Line): Uint8Array {
+  return bytes ?? refuse('body-too-large', { detail: 'Send lines of 64 KiB at most.' });
 }
 
 /** What is refused before it is read is not waited for. */

@@ -1,3 +1,4 @@
+import type { CompiledModel } from '../../decision/compile/compiled-model.ts';
 import { evaluate } from '../../decision/evaluation/evaluate.ts';
 import type { Evaluation, Explain } from '../../decision/evaluation/evaluation.ts';
 import { type NextQuestions, type NextRequest, nextQuestions } from '../../decision/sensitivity/next-question.ts';
@@ -38,16 +39,11 @@ export interface EvaluationsNeeds {
 /** Evaluations with the models of a catalogue. */
 export function createEvaluations({ catalogue, tally }: EvaluationsNeeds): Evaluations {
   return {
-    evaluate(id, { locked = [], version, ...raw }, explain) {
-      const { compiled, contentHash } = servedModel(catalogue, id, version);
-      const errors = lockedErrors(compiled, locked);
-      if (errors.length > 0) {
-        refuse('answers-invalid', {
-          detail: 'A question that is locked must be one of the model.',
-          errors: [...inputErrors(compiled, raw), ...errors],
-        });
-      }
-      const evaluation = evaluate(compiled, { ...readInput(compiled, raw), locked: new Set(locked), explain, contentHash });
+    evaluate(id, wish, explain) {
+      const { compiled, contentHash } = servedModel(catalogue, id, wish.version);
+      const locked = wish.locked === undefined ? undefined : lockedIn(compiled, wish, wish.locked);
+      const { answers, weights } = readInput(compiled, wish);
+      const evaluation = evaluate(compiled, { answers, weights, ...(locked && { locked }), explain, contentHash });
       tally(id, evaluation.outcome.recommended ?? 'none');
       return evaluation;
     },
@@ -61,4 +57,14 @@ export function createEvaluations({ catalogue, tally }: EvaluationsNeeds): Evalu
       return model === undefined ? [] : inputErrors(model.compiled, wish);
     },
   };
+}
+
+/** The questions that are locked; refuses those that the model does not have, along with everything else. */
+function lockedIn(model: CompiledModel, wish: EvaluationWish, locked: readonly string[]): ReadonlySet<string> {
+  const errors = lockedErrors(model, locked);
+  if (errors.length === 0) return new Set(locked);
+  return refuse('answers-invalid', {
+    detail: 'A question that is locked must be one of the model.',
+    errors: [...inputErrors(model, wish), ...errors],
+  });
 }
