@@ -1,5 +1,6 @@
-// A sample of mutants for Stryker, which has none of its own: once it has planned what to try, those that are not drawn
-// are ignored, whatever they are, so that the score of the others is an unbiased estimate of the score of all.
+// What Stryker has not of its own. A sample of mutants: once it has planned what to try, those that are not drawn are
+// ignored, whatever they are, so that the score of the others is an unbiased estimate of the score of all. And a line for
+// each mutant that survives, as soon as that is known: a run takes long, and who ends it early is to have something of it.
 
 import { createHash } from 'node:crypto';
 import { relative } from 'node:path';
@@ -18,6 +19,14 @@ createDraw.inject = tokens(commonTokens.options);
  * @returns {import('@stryker-mutator/api/report').Reporter}
  */
 function createDraw({ sample }) {
+  return { ...drawing(sample), onMutantTested: tellSurvivor };
+}
+
+/**
+ * @param {unknown} sample
+ * @returns {import('@stryker-mutator/api/report').Reporter}
+ */
+function drawing(sample) {
   if (sample === undefined) return {};
   const { size, seed } = /** @type {{ readonly size: number, readonly seed: string }} */ (sample);
   return {
@@ -61,6 +70,14 @@ function lotOf({ mutant: { fileName, location, mutatorName, replacement } }, see
  */
 function ignored({ mutant }) {
   return { plan: PlanKind.EarlyResult, mutant: { ...mutant, status: 'Ignored', statusReason: NOT_DRAWN } };
+}
+
+/** @param {import('@stryker-mutator/api/core').MutantResult} result */
+function tellSurvivor({ status, fileName, location: { start }, replacement = '' }) {
+  if (status !== 'Survived' && status !== 'NoCoverage') return;
+  const lines = replacement.trim().split('\n');
+  const instead = lines.length > 1 ? `${lines[0]} … ${lines.at(-1)?.trim()}` : lines[0];
+  process.stdout.write(`unnoticed: ${relative(process.cwd(), fileName)}:${start.line}:${start.column} with ${instead}\n`);
 }
 
 /** What Stryker finds in this module. */

@@ -25,7 +25,7 @@ export function settingsOf(name, { sources, tests }, sample) {
     maxTestRunnerReuse: 50,
     dryRunTimeoutMinutes: 60,
     timeoutMS: 15_000,
-    timeoutFactor: 3,
+    timeoutFactor: 1.5,
     thresholds: { high: 95, low: 90, break: sample === undefined ? LEAST_SCORE : null },
     reporters: ['draw', 'clear-text', 'progress-append-only', 'json'],
     clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
