@@ -5,7 +5,7 @@ import { questionnaire } from '../../../src/decision/answers/questionnaire.ts';
 import { readAnswers } from '../../../src/decision/answers/read-answers.ts';
 import { standingOf } from '../../../src/decision/answers/standing.ts';
 import { compile } from '../../../src/decision/compile/compile.ts';
-import { POSSIBLE } from '../../../src/decision/compile/conditions/truth.ts';
+import { FALSE, POSSIBLE, TRUE } from '../../../src/decision/compile/conditions/truth.ts';
 import { answersById } from '../answers-by-id.ts';
 import { arbitraryCase } from '../arbitrary-answers.ts';
 import { yes, yesNo } from '../model-notation.ts';
@@ -24,6 +24,18 @@ describe('what a questionnaire says about which questions are asked', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it.each([
+    ['all', { all: [yes('p'), yes('q')] }, [FALSE, FALSE, POSSIBLE, TRUE]],
+    ['any', { any: [yes('p'), yes('q')] }, [FALSE, TRUE, TRUE, TRUE]],
+    ['not', { not: { any: [yes('p'), yes('q')] } }, [TRUE, FALSE, FALSE, FALSE]],
+  ])('asks by "%s" as it is meant', (_, enabledWhen, expected) => {
+    const enabling = createEnabling([yesNo('p'), yesNo('q'), { ...yesNo('detail'), enabledWhen }]);
+    const answers = [{ p: false, q: false }, { p: true, q: false }, { p: true }, { p: true, q: true }].map(
+      (given) => new Map(Object.entries(given).map(([id, value]) => [id, { kind: 'value', value } as const])),
+    );
+    expect(answers.map((given) => enabling(given)('detail'))).toEqual(expected);
   });
 
   it('stays open where it hangs on a question that is not asked any more', () => {

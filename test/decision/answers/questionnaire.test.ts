@@ -20,6 +20,10 @@ const model = compile(
       { ...yesNo('old'), section: 'past', core: true, retired: true },
       {
         ...multiple('many', 'x', 'nothing!'),
+        choices: [
+          { id: 'x', text: 'x', hint: 'The tenth but two.' },
+          { id: 'nothing', text: 'nothing!', exclusive: true },
+        ],
         section: 'end',
         enabledWhen: { any: [{ fact: 'sure' }, { not: { all: [{ fact: 'sure' }, yes('p')] } }] },
       },
@@ -81,8 +85,9 @@ describe('a questionnaire', () => {
       minText: 'few',
       maxText: 'lots',
     });
+    expect(full.questions[1]).toMatchObject({ id: 'many', core: false });
     expect(full.questions[1]?.choices).toEqual([
-      { id: 'x', text: 'x', exclusive: false },
+      { id: 'x', text: 'x', hint: 'The tenth but two.', exclusive: false },
       { id: 'nothing', text: 'nothing!', exclusive: true },
     ]);
   });

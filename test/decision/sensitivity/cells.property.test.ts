@@ -41,6 +41,14 @@ describe('the cells of a question', () => {
     });
   });
 
+  it('keep choices apart that one test names in different ways', () => {
+    const handy = { question: 'tools', hasAny: ['saw', 'axe'], hasAll: ['drill'] };
+    const model = modelOf({ questions: [multiple('tools', 'saw', 'axe', 'drill')], rules: [rule('handy', handy, { a: 1 })] });
+    const [tools] = compile(model).questions;
+    // The drill, and the saw or the axe or both: three of eight sets.
+    expect(tools?.partition.cells.map(({ chance }) => chance).sort()).toEqual([3 / 8, 5 / 8]);
+  });
+
   it('have chances by how likely their choices are, a choice that does not say counting once', () => {
     const tools = {
       ...multiple('tools', 'saw', 'drill'),

@@ -51,9 +51,9 @@ export function isAcceptable(
     left -= 1;
     if (winner === alternative) accepted += 1;
     if (accepted / SAMPLES >= least) return true;
-    if ((accepted + left) / SAMPLES < least) return false;
+    if ((accepted + left) / SAMPLES < least) break;
   }
-  return accepted / SAMPLES >= least;
+  return false;
 }
 
 /** Who is recommended in each sample, one after the other. */
