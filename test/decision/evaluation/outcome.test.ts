@@ -41,6 +41,20 @@ describe('a recommendation', () => {
     expect(outcome.verdict).toBe('none');
   });
 
+  it('is not given, nor a variant of anything, where nothing is left', () => {
+    const alternatives = ['a', 'b', 'c'].map((id) => ({ id, title: id, variants: [{ id: `${id}-1`, title: 'One' }] }));
+    const shut = modelOf({
+      alternatives,
+      questions,
+      rules: alternatives.map(({ id }) => rule(`opens-${id}`, yes('q'), { [id]: 1 }, { opens: `${id}-1` })),
+      gates: alternatives.map(({ id }) => gate(`no-${id}`, id, yes('p'))),
+    });
+    expect(evaluated(shut, { q: true }).outcome).toMatchObject({ recommended: 'a', variant: 'a-1' });
+    const { outcome } = evaluated(shut, { p: true, q: true });
+    expect(outcome).not.toHaveProperty('recommended');
+    expect(outcome).not.toHaveProperty('variant');
+  });
+
   it('is given to what is left when only a gate fired', () => {
     const gated = modelOf({ questions, gates: [gate('no-a', 'a', yes('p'))] });
     expect(evaluated(gated, { p: true }).outcome).toMatchObject({ recommended: 'b', margin: 0 });
