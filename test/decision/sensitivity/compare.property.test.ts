@@ -41,6 +41,13 @@ describe('a comparison', () => {
     );
   });
 
+  it('names reasons that moved as far in the order of their ids', () => {
+    const ids = ['m', 'x', 'b', 'k'];
+    const model = modelOf({ questions: [yesNo('q')], rules: ids.map((id) => rule(id, yes('q'), { a: 1 })) });
+    const { movers } = comparisonOf(evaluated(model, {}), evaluated(model, { q: true }));
+    expect(movers.map((mover) => mover.rule)).toEqual(['b', 'k', 'm']);
+  });
+
   it('of versions of a model counts an alternative that is new from 50, and names rules that went or came', () => {
     const older = modelOf({
       alternatives: [{ id: 'a', title: 'Ada' }],
