@@ -26,6 +26,13 @@ describe('the next question', () => {
     });
   });
 
+  it('is the one that the author asks first where several can move it as far', () => {
+    const questions = ['one', 'two', 'three', 'four'].map(yesNo);
+    const rules = questions.map(({ id }) => rule(id, yes(id), { a: id === 'three' ? 2 : 1 }));
+    const asked = next(modelOf({ questions, rules }), {}).questions.map(({ question }) => question);
+    expect(asked).toEqual(['three', 'one', 'two', 'four']);
+  });
+
   it('may be one that moves no score but can rule the leader out', () => {
     const rules = [rule('large', yes('large'), { a: 3 })];
     const model = modelOf({ questions: [yesNo('large'), yesNo('shut')], rules, gates: [gate('no-a', 'a', yes('shut'))] });
