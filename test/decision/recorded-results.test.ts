@@ -76,7 +76,7 @@ function resultOf(given: { readonly model: DecisionModel; readonly share: number
   const asked = model.questions.map(({ question }) => question).filter(() => dice() < share);
   const answers = Object.fromEntries(asked.map((question) => [question.id, answerTo(question, dice)]));
   const weights = Object.fromEntries(
-    model.document.criteria.filter(() => dice() < 0.2).map(({ id }) => [id, Math.round(9 * dice()) + 1]),
+    model.document.criteria.filter(() => dice() < 0.2).map(({ id }) => [id, Math.round(9 * dice())]),
   );
   const evaluation = evaluatedBy(model, answers, { weights });
   const summary = evaluatedBy(model, answers, { weights, explain: 'summary' });
