@@ -98,6 +98,7 @@ export function compile(document: DecisionModel): CompiledModel {
     enablingOrder: order,
     tests: conditions.tests,
     formula: conditions.formula,
+    literals: conditions.literals,
     rules,
     ...rest,
     weights,

@@ -43,6 +43,8 @@ export interface CompiledModel {
   readonly tests: readonly CompiledTest[];
   /** Compiles one of the document's conditions, or its opposite, for many worlds at once; without a condition it always holds. */
   readonly formula: (condition: Condition | undefined, negated?: boolean) => Formula;
+  /** Indices of the literals that one of the document's conditions reads: test `t` at `2t`, its opposite at `2t + 1`. */
+  readonly literals: (condition: Condition) => readonly number[];
   readonly rules: readonly CompiledRule[];
   readonly gates: readonly Conditional<Gate>[];
   readonly prerequisites: readonly Conditional<Prerequisite>[];

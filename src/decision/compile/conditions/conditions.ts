@@ -38,7 +38,17 @@ export function createConditions(document: DecisionModel) {
     if (condition === undefined) return () => (negated ? 0 : EVERYWHERE);
     return compileFormula(condition, { testIndex, fact: formulaFact }, negated);
   };
-  return { tests, testIndex, compiled, formula };
+  const factLiterals: (name: string, negated: boolean) => readonly number[] = remembering((name, negated) => {
+    return literals(found(facts, name), negated);
+  });
+  const literals = (condition: Condition, negated = false): readonly number[] => {
+    if ('not' in condition) return literals(condition.not, !negated);
+    if ('fact' in condition) return factLiterals(condition.fact, negated);
+    if ('question' in condition) return [2 * testIndex(condition) + (negated ? 1 : 0)];
+    const parts = 'all' in condition ? condition.all : condition.any;
+    return [...new Set(parts.flatMap((part) => literals(part, negated)))];
+  };
+  return { tests, testIndex, compiled, formula, literals };
 }
 
 /** Compiles every fact once in either sense. */

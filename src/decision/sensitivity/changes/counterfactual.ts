@@ -40,7 +40,7 @@ const MAX_SETS = 3;
 
 /** Combinations of changes that the search for one alternative may try; one that its bound rules out counts as a part of one. */
 const EFFORT = 8_000;
-const RULED_OUT = 1 / 16;
+const RULED_OUT = 1 / 8;
 
 /**
  * Finds, for each alternative that is not recommended, the smallest sets of changed or added answers that would make

@@ -78,20 +78,17 @@ export function createGains(
     mayDo: (chosen, { size, next }) => {
       const more = size - chosen.length;
       if (isOut && more === 0 && !chosen.some((place) => openers.has(place))) return false;
-      const switched = wake.rules(chosen);
       return table.every(({ deficit, growths: { own, switches }, ahead, removers }) => {
         if (removers.size > 0 && (more > 0 || chosen.some((place) => removers.has(place)))) return true;
-        return sumOf(own, chosen) + sumOf(switches, switched) + (ahead[next]?.[more] ?? 0) >= deficit;
+        return sumOf(own, chosen) + wake.weight(switches, chosen) + (ahead[next]?.[more] ?? 0) >= deficit;
       });
     },
     mayWin: (chosen) => {
-      const switched = wake.rules(chosen);
       const left = table.filter(({ removers }) => !chosen.some((place) => removers.has(place)));
-      const needs = left.map(({ deficit, growths: { options, switches } }) => ({
-        own: deficit - sumOf(switches, switched) - ROUNDING,
-        growths: chosen.map((place) => options[place] ?? []),
-      }));
-      return (options) => needs.every(({ own, growths: each }) => growthBy(each, options) >= own);
+      return (options) =>
+        left.every(({ deficit, growths: { options: own, switches } }) => {
+          return growthBy(own, chosen, options) + wake.weightWith(switches, chosen, options) >= deficit - ROUNDING;
+        });
     },
   };
 }
@@ -135,13 +132,13 @@ function growthsOf({ varying, live, literals }: Landscape, wake: Wake, growth: G
   const options = varying.map(({ shifts }) => shifts.map((shift) => growth(shift, 1)));
   // The first option is no change.
   const own = options.map((growths) => Math.max(...growths.slice(1)));
-  const most = own.map((greatest, place) => Math.max(0, greatest + sumOf(switches, wake.rules([place]))));
+  const most = own.map((greatest, place) => Math.max(0, greatest + wake.weight(switches, [place])));
   return { options, own, switches, most };
 }
 
-function growthBy(growths: readonly (readonly number[])[], options: readonly number[]): number {
+function growthBy(own: Growths['options'], places: readonly number[], options: readonly number[]): number {
   let sum = 0;
-  for (let at = 0; at < growths.length; at += 1) sum += growths[at]?.[options[at] ?? 0] ?? 0;
+  for (let at = 0; at < places.length; at += 1) sum += own[places[at] ?? -1]?.[options[at] ?? 0] ?? 0;
   return sum;
 }
 

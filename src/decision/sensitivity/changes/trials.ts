@@ -54,7 +54,7 @@ export function createTrials({ landscape, judgement, wake, table }: TrialParts):
       putBack(landscape, state);
       state.chosen = [...places];
       state.moved = wake.moving(places).flatMap((index) => moving[index] ?? []);
-      state.rules = [...wake.rules(places)];
+      state.rules = wake.rules(places);
     },
     settle: (count) => {
       for (const entry of state.moved) settleQuestion(landscape, state, { entry, count });

@@ -26,8 +26,8 @@ export interface JointRule {
   readonly opens?: number;
   /** Indices of the questions that it depends on. */
   readonly reads: readonly number[];
-  /** Indices of the tests that it depends on, those of enabling conditions included. */
-  readonly tests: ReadonlySet<number>;
+  /** Indices of the literals that it reads, with both of each test that enables a question that it depends on. */
+  readonly literals: ReadonlySet<number>;
 }
 
 /** A gate as searches see it. */
@@ -109,12 +109,13 @@ function groundOf(
 }
 
 function jointRule(model: CompiledModel, rule: CompiledRule): JointRule {
+  const enablers = rule.reads.flatMap((index) => model.questions[index]?.enablingTests ?? []);
   return {
     when: model.formula(rule.entry.when),
     given: pointsOf(model, [rule]),
     ...(rule.opens !== undefined && opensNeededVariant(model, rule) && { opens: rule.opens.alternative }),
     reads: rule.reads,
-    tests: new Set([...rule.tests, ...rule.reads.flatMap((index) => model.questions[index]?.enablingTests ?? [])]),
+    literals: new Set([...model.literals(rule.entry.when), ...enablers.flatMap((test) => [2 * test, 2 * test + 1])]),
   };
 }
 

@@ -8,6 +8,8 @@ export interface Varying {
   readonly options: readonly Option[];
   /** By option: what its points add that come instead of those of the first one. */
   readonly shifts: readonly Shift[];
+  /** By option: which literals it makes true and which false that are otherwise with the first one. */
+  readonly turns: readonly Turn[];
   /** The different points that options give by themselves, and by option which of them it gives. */
   readonly kinds: readonly Points[];
   readonly kindOf: Int32Array;
@@ -21,6 +23,12 @@ export interface Varying {
   readonly reach: PointSpan;
   /** Sums of the options' chances up to and with each. */
   readonly cumulated: readonly number[];
+}
+
+/** The literals of a question's joint tests that come to be true by a change, and those that cease to be. */
+export interface Turn {
+  readonly come: readonly number[];
+  readonly gone: readonly number[];
 }
 
 /** The literals of a question's joint tests that are true whatever it comes to, and those that are true somewhere. */
@@ -50,6 +58,7 @@ export function varyingOver(
     question,
     options,
     shifts: options.map(({ points }) => shiftBetween(present?.points ?? points, points)),
+    turns: options.map(({ literals }) => turnBetween(present?.literals ?? literals, literals)),
     kinds: [...kinds.values()],
     kindOf,
     firstOf: Int32Array.from(names, (_, kind) => kindOf.indexOf(kind)),
@@ -58,6 +67,10 @@ export function varyingOver(
     reach: complete ? pointSpan([...kinds.values()]) : pointReach(own),
     cumulated,
   };
+}
+
+function turnBetween(before: readonly number[], after: readonly number[]): Turn {
+  return { come: after.filter((one) => !before.includes(one)), gone: before.filter((one) => !after.includes(one)) };
 }
 
 function kindName({ cells, points }: Points): string {
