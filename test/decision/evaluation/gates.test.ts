@@ -120,6 +120,9 @@ describe('an alternative with variants', () => {
 
   it('has no variant when another alternative is recommended', () => {
     const gated = { ...model, gates: [gate('no-a', 'a', yes('p'))] };
-    expect(evaluated(gated, { p: true }).outcome).not.toHaveProperty('variant');
+    const { alternatives, outcome } = evaluated(gated, { p: true });
+    expect(outcome).not.toHaveProperty('variant');
+    // It has one open; only the gate is in its way.
+    expect(alternatives.find(({ id }) => id === 'a')?.excludedBy).toEqual(['no-a']);
   });
 });

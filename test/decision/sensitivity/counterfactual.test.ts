@@ -94,6 +94,8 @@ describe('counterfactuals', () => {
       target: 'c',
       reason: 'Cleo is ruled out by answers that cannot be changed: shut is shut.',
     });
+    const half = { ...model, gates: [gate('half', 'c', { all: [yes('fixed'), yes('large')] })] };
+    expect(towards('c', half, { fixed: true, large: true }).reason).toBe('No change of up to 3 answers makes Cleo win.');
   });
 
   it('open a variant where an alternative needs one', () => {
