@@ -4,7 +4,7 @@ import { createScript } from './script.js';
 /** @import { RivalMaker } from './rival.js' */
 
 /**
- * The limit: the decision written out as one function without a loop or a look-up, every number in its place. It reads
+ * For comparison, the decision written out as one function without a loop or a look-up, every number in its place. It reads
  * complete answers as they are sent, without looking whether they are valid, and writes scores, flags and the
  * contributions of what fired into arrays that are there already.
  *

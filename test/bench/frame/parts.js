@@ -32,7 +32,7 @@ export const parts = {
     about: [
       'Scores, gates and contributions of one decision (30 questions, 60 weighted rules, three alternatives) by this engine, by',
       'others, which list what fires and are scored by the same few lines of JavaScript, and by code written out for this one',
-      'decision, which is the limit. All have to agree on every answer before they are timed. Then the same with the built-in model.',
+      'decision, without a loop or a look-up. All have to agree on every answer before they are timed. Then the same with the built-in model.',
     ].join(' '),
     charts: [{ title: 'Evaluations of the small decision', unit: 'evaluations/s', among: /^small/, logarithmic: true }],
     measure: async () => (await import('../engine.js')).engine(),

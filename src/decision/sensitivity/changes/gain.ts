@@ -2,14 +2,12 @@ import type { Judgement } from '../../evaluation/judgement.ts';
 import { TIE_TOLERANCE } from '../../evaluation/score.ts';
 import type { Landscape } from '../landscape/landscape.ts';
 import type { Shift } from '../landscape/points.ts';
+import { ROUNDING } from './score-changes.ts';
 import type { Steadiness } from './steadiness.ts';
 import type { Wake } from './wake.ts';
 
 /** Most answers that are changed at once. */
 export const MAX_CHANGES = 3;
-
-/** Far more than sums of growths can be off, and far less than anything meant. */
-const ROUNDING = 1e-9;
 
 /** How far changes can bring an alternative at best: never less than they really do. */
 export interface GainTable {

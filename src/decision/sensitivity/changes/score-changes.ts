@@ -1,5 +1,9 @@
+import { criterionValue } from '../../evaluation/tally.ts';
 import type { Landscape } from '../landscape/landscape.ts';
 import type { Shift } from '../landscape/points.ts';
+
+/** Far more than sums of changes can be off, and far less than anything meant. */
+export const ROUNDING = 1e-9;
 
 /** Works out what points do to scores that are added to what there is, by the cells that they move alone. */
 export interface ScoreChanges {
@@ -19,7 +23,7 @@ export function createScoreChanges({ shares, terrain: { scales }, barriers }: La
   const criterionOf = (cell: number) => Math.floor(cell / width);
   const scale = table.map((_, cell) => scales[criterionOf(cell)] ?? 1);
   const worth = table.map((_, cell) => 50 * (shares[criterionOf(cell)] ?? 0));
-  const before = table.map((points, cell) => held(points / (scale[cell] ?? 1)));
+  const before = table.map((points, cell) => criterionValue(points, scale[cell] ?? 1));
   const growth = new Float64Array(width);
   const added = new Float64Array(table.length);
   const cells: number[] = [];
@@ -36,7 +40,7 @@ export function createScoreChanges({ shares, terrain: { scales }, barriers }: La
     growth.fill(0);
     for (let at = 0; at < count; at += 1) {
       const cell = cells[at] ?? 0;
-      const value = held(((table[cell] ?? 0) + (added[cell] ?? 0)) / (scale[cell] ?? 1));
+      const value = criterionValue((table[cell] ?? 0) + (added[cell] ?? 0), scale[cell] ?? 1);
       growth[cell % width] = (growth[cell % width] ?? 0) + (worth[cell] ?? 0) * (value - (before[cell] ?? 0));
       // A cell that was added to twice has nothing more to give the second time.
       added[cell] = 0;
@@ -45,9 +49,4 @@ export function createScoreChanges({ shares, terrain: { scales }, barriers }: La
     return growth;
   };
   return { add, take };
-}
-
-/** A value held within −1 … 1. */
-function held(value: number): number {
-  return value > 1 ? 1 : Math.max(-1, value);
 }

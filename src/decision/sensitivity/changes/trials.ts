@@ -4,11 +4,8 @@ import { TIE_TOLERANCE } from '../../evaluation/score.ts';
 import type { Landscape, Moving } from '../landscape/landscape.ts';
 import { mark, markWorld, whereEnabled } from '../landscape/literals.ts';
 import { isIn, WORLDS } from '../landscape/worlds.ts';
-import { createScoreChanges, type ScoreChanges } from './score-changes.ts';
+import { createScoreChanges, ROUNDING, type ScoreChanges } from './score-changes.ts';
 import type { Wake } from './wake.ts';
-
-/** Far more than a lead can be off that is made of differences, and far less than anything meant. */
-const ROUNDING = 1e-9;
 
 /** Up to 32 combinations of options of the same few questions, worked out side by side by what they change. */
 export interface Trials {
